@@ -1,0 +1,4 @@
+@NullMarked
+package mappa.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package mappa.local;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package mappa.agency;
+
+import mappa.rule.Rule;
+
+/// The rules whose numbers an area sets.
+public enum AgencyRule implements Rule {
+    /// Each seat of the panel has its own holder.
+    PANEL("REF-03", Kind.NATIONAL),
+    /// Seats and the votes needed are the area's.
+    SEATS("REF-14", Kind.LOCAL),
+    /// Days for the panel; no public number was found.
+    PANEL_CLOCK("REF-11", Kind.NOT_FOUND),
+    /// Days for the referrer's answer.
+    ANSWER_CLOCK("REF-07", Kind.LOCAL),
+    /// An incomplete referral goes back; how long it may stay there.
+    INCOMPLETE("REF-02", Kind.LOCAL),
+    /// Votes and views carry reasons; how long one may be added.
+    DIFFERENT_VIEW("REF-08", Kind.LOCAL),
+    /// A referral soon after a decline says what has changed.
+    REFERRED_AGAIN("REF-13", Kind.LOCAL),
+    /// Days from acceptance to the first meeting; no public number was found.
+    FIRST_MEETING("REF-12", Kind.NOT_FOUND),
+    /// Custody or hospital: the first meeting is held in the six months before release.
+    WINDOW("NOT-02", Kind.NATIONAL),
+    /// Community: the first meeting is held within four weeks of sentence.
+    SENTENCE("NOT-03", Kind.NATIONAL),
+    /// Level 2: a review at least every 16 weeks.
+    REVIEW_LEVEL_2("MTG-02", Kind.NATIONAL),
+    /// Level 3: a review at least every 8 weeks.
+    REVIEW_LEVEL_3("MTG-03", Kind.NATIONAL);
+
+    private final String id;
+    private final Kind kind;
+
+    AgencyRule(String id, Kind kind) {
+        this.id = id;
+        this.kind = kind;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

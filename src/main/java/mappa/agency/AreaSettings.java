@@ -1,0 +1,148 @@
+package mappa.agency;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// The numbers of one area on one day: its own where it has set them, otherwise the defaults.
+///
+/// "Days" are working days where the setting's unit says so.
+public final class AreaSettings {
+
+    private final String area;
+    private final Map<Setting, String> values;
+
+    /// @param overrides what the area has set
+    AreaSettings(String area, Map<Setting, String> overrides) {
+        this.area = area;
+        values = new EnumMap<>(Setting.class);
+        for (var setting : Setting.values()) {
+            values.put(setting, overrides.getOrDefault(setting, setting.byDefault()));
+        }
+    }
+
+    /// The settings of an area that has set nothing.
+    public static AreaSettings defaults(String area) {
+        return new AreaSettings(area, Map.of());
+    }
+
+    public String area() {
+        return area;
+    }
+
+    /// As stored: a number, a list of codes or a text.
+    public String value(Setting setting) {
+        return values.get(setting);
+    }
+
+    /// @throws IllegalArgumentException for a setting that is no number
+    public int number(Setting setting) {
+        if (!setting.unit().isNumber()) {
+            throw new IllegalArgumentException(setting + " is no number");
+        }
+        return Integer.parseInt(value(setting));
+    }
+
+    /// Codes of the panel's seats, in order.
+    public List<String> seats() {
+        return Setting.seats(value(Setting.PANEL_SEATS));
+    }
+
+    /// From a majority of the seats to all.
+    public int votesNeeded() {
+        return number(Setting.VOTES_NEEDED);
+    }
+
+    /// Working days from *Send to panel* to the last day for votes.
+    public int panelDays() {
+        return number(Setting.PANEL_DAYS);
+    }
+
+    /// The same for an urgent referral.
+    public int urgentPanelDays() {
+        return number(Setting.URGENT_PANEL_DAYS);
+    }
+
+    /// Working days before the due day on which seats that have not voted are reminded; an urgent
+    /// one is reminded at noon of the due day instead.
+    public int panelReminderDays() {
+        return number(Setting.PANEL_REMINDER_DAYS);
+    }
+
+    /// Working days from the panel's due day to 'Chase the panel'.
+    public int chaseDays() {
+        return number(Setting.CHASE_DAYS);
+    }
+
+    /// Working days from there to the notice to the SMB chair.
+    public int chairDays() {
+        return number(Setting.CHAIR_DAYS);
+    }
+
+    /// Working days for the referrer's answer.
+    public int answerDays() {
+        return number(Setting.ANSWER_DAYS);
+    }
+
+    /// Which of them brings the reminder; always one before the last.
+    public int answerReminderDay() {
+        return number(Setting.ANSWER_REMINDER_DAY);
+    }
+
+    /// Working days after the decision for a seat that had not voted.
+    public int differentViewDays() {
+        return number(Setting.DIFFERENT_VIEW_DAYS);
+    }
+
+    /// Calendar days after which an untouched draft may be closed.
+    public int draftDays() {
+        return number(Setting.DRAFT_DAYS);
+    }
+
+    /// Calendar days after which a returned referral may be closed.
+    public int incompleteDays() {
+        return number(Setting.INCOMPLETE_DAYS);
+    }
+
+    /// Months after a decline in which a new referral says what has changed.
+    public int referredAgainMonths() {
+        return number(Setting.REFERRED_AGAIN_MONTHS);
+    }
+
+    /// Working days from acceptance to the first meeting.
+    ///
+    /// @param level 2 or 3
+    public int firstMeetingDays(int level) {
+        return number(
+                level == 3
+                        ? Setting.FIRST_MEETING_DAYS_LEVEL_3
+                        : Setting.FIRST_MEETING_DAYS_LEVEL_2);
+    }
+
+    /// Calendar days from sentence to the first meeting in the community.
+    public int sentenceDays() {
+        return number(Setting.SENTENCE_DAYS);
+    }
+
+    /// Months before release in which the first meeting from custody or hospital is held.
+    public int windowMonths() {
+        return number(Setting.WINDOW_MONTHS);
+    }
+
+    /// Calendar days between review meetings at most.
+    ///
+    /// @param level 2 or 3
+    public int reviewDays(int level) {
+        return number(level == 3 ? Setting.REVIEW_DAYS_LEVEL_3 : Setting.REVIEW_DAYS_LEVEL_2);
+    }
+
+    /// Telephone number of the MAPPA unit; empty if the area has not said.
+    public String unitPhone() {
+        return value(Setting.UNIT_PHONE);
+    }
+
+    /// Mail address of the MAPPA unit; empty if the area has not said.
+    public String unitEmail() {
+        return value(Setting.UNIT_EMAIL);
+    }
+}

@@ -1,0 +1,47 @@
+package mappa.caseload;
+
+import java.time.Instant;
+import java.util.List;
+import mappa.identity.Actor;
+import mappa.web.Badge;
+import org.jspecify.annotations.Nullable;
+
+/// What another feature shows on a case's pages; each contributes its own.
+public interface CasePart {
+
+    /// Place on the summary, smallest first.
+    int order();
+
+    /// Words of its heading.
+    String heading();
+
+    /// Words shown where there is nothing.
+    String empty();
+
+    /// What stands on the summary; called in the transaction that reads the case, for somebody who
+    /// may read it.
+    List<Item> items(CaseSummary of, Actor actor);
+
+    /// What happened, for the timeline; in any order.
+    List<Happening> happenings(CaseSummary of, Actor actor);
+
+    /// @param reference what it is called outside
+    /// @param text as shown
+    /// @param path page with the whole of it; null where the actor has none
+    record Item(@Nullable Badge badge, String reference, String text, @Nullable String path) {}
+
+    /// @param kind code by which the timeline is filtered
+    /// @param text as shown
+    /// @param by who did it, as shown; null for the system
+    record Happening(
+            Instant at, EventKind kind, String text, @Nullable String by, @Nullable String path) {}
+
+    /// Kinds of things that happen to a case.
+    enum EventKind {
+        CASE,
+        CATEGORY,
+        LEVEL,
+        CUSTODY,
+        REFERRAL
+    }
+}

@@ -1,0 +1,120 @@
+package mappa.demo;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import mappa.agency.AreaService;
+import mappa.agency.InstallationService;
+import mappa.audit.AuditTrail;
+import mappa.caseload.CaseloadService;
+import mappa.identity.Actor;
+import mappa.identity.Actors;
+import mappa.identity.CurrentActor;
+import mappa.identity.Grants;
+import mappa.referral.ReferralService;
+import mappa.time.Past;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/// Carries out the steps of the invented areas in the order of their moments, each as whoever did
+/// it.
+@ApplicationScoped
+class DemoLoader {
+
+    private static final Logger LOG = Logger.getLogger(DemoLoader.class);
+    private static final Actor SYSTEM = Actor.system("demo");
+
+    /// What the steps are made with.
+    record Services(
+            InstallationService installation,
+            AreaService areas,
+            CaseloadService caseload,
+            ReferralService referrals,
+            Actors actors,
+            Grants grants,
+            AuditTrail audit) {}
+
+    private final Services services;
+    private final DemoService demo;
+    private final CurrentActor current;
+    private final String issuer;
+
+    DemoLoader(
+            InstallationService installation,
+            AreaService areas,
+            CaseloadService caseload,
+            ReferralService referrals,
+            Actors actors,
+            Grants grants,
+            AuditTrail audit,
+            DemoService demo,
+            CurrentActor current,
+            @ConfigProperty(name = "mappa.identity.issuer") String issuer) {
+        services = new Services(installation, areas, caseload, referrals, actors, grants, audit);
+        this.demo = demo;
+        this.current = current;
+        this.issuer = issuer;
+    }
+
+    boolean hasBegun(DemoPlaces places) {
+        return demo.done(SYSTEM).contains(begin(places));
+    }
+
+    void load(DemoPlaces places) {
+        load(places, Integer.MAX_VALUE);
+    }
+
+    /// @param most how many steps at most are done now
+    @ActivateRequestContext
+    void load(DemoPlaces places, int most) {
+        var begun = current.as(SYSTEM, () -> demo.begin(begin(places), SYSTEM));
+        Map<String, UUID> results = new HashMap<>(demo.results(SYSTEM));
+        var steps = steps(places, begun, results);
+        var done = demo.done(SYSTEM);
+        var left = steps.stream().filter(step -> !done.contains(step.name())).toList();
+        left.stream().limit(most).forEach(step -> carryOut(step, places, results));
+        LOG.infof("%d of %d demo steps done now", Math.min(most, left.size()), steps.size());
+    }
+
+    private List<Step> steps(DemoPlaces places, Instant begun, Map<String, UUID> results) {
+        var script = new DemoScript(services, places, issuer, begun, results);
+        return script.steps().stream().sorted(Comparator.comparing(Step::at)).toList();
+    }
+
+    private void carryOut(Step step, DemoPlaces places, Map<String, UUID> results) {
+        var result =
+                Past.at(
+                        step.at(),
+                        () -> {
+                            var actor = actor(step, places);
+                            return current.as(actor, () -> demo.once(step, actor));
+                        });
+        if (result != null) {
+            results.put(step.name(), result);
+        }
+    }
+
+    private Actor actor(Step step, DemoPlaces places) {
+        var user = step.user();
+        if (user == null) {
+            return SYSTEM;
+        }
+        var area = user.areaIn(places);
+        var known = services.actors().find(issuer, user.subject(), null).orElseThrow();
+        var acting =
+                known.appointments().stream()
+                        .filter(one -> area.equals(one.area()) && one.role() == step.role())
+                        .findFirst()
+                        .orElseThrow();
+        return services.actors().find(issuer, user.subject(), acting.id()).orElseThrow();
+    }
+
+    private static String begin(DemoPlaces places) {
+        return places.north() + "/begin";
+    }
+}

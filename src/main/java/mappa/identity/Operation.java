@@ -1,0 +1,141 @@
+package mappa.identity;
+
+import static mappa.identity.Relation.ESCALATED;
+import static mappa.identity.Relation.OWNER;
+import static mappa.identity.Relation.SAMPLE;
+import static mappa.identity.Relation.SEAT;
+import static mappa.identity.Relation.UNIT;
+import static mappa.identity.Role.AGENCY_PRACTITIONER;
+import static mappa.identity.Role.AGENCY_SPOC;
+import static mappa.identity.Role.AUDITOR;
+import static mappa.identity.Role.CASE_OWNER;
+import static mappa.identity.Role.INFORMATION_GOVERNANCE;
+import static mappa.identity.Role.MAPPA_ADMINISTRATOR;
+import static mappa.identity.Role.MAPPA_COORDINATOR;
+import static mappa.identity.Role.PANEL_MEMBER;
+import static mappa.identity.Role.SMB_CHAIR;
+import static mappa.identity.Role.SYSTEM_ADMIN;
+import static mappa.identity.Role.VLO;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/// The policy: which roles may use an operation, and which relation to the thing it needs. Nothing
+/// else decides.
+///
+/// A role opens the page, a relation the record: no role answers 403 and names those that may, no
+/// relation answers 404. An operation without relations is about no single record.
+public enum Operation {
+    /// Pages for everybody, signed in or not: start, signed out, problem pages, browser reports.
+    ANYONE(false, Set.of(), Set.of()),
+    /// Pages for everybody who is signed in, with or without a role.
+    SIGNED_IN(true, Set.of(), Set.of()),
+    /// Home, more, acting as: for everybody with a role.
+    USE_SERVICE(anyRole(), related()),
+
+    FIND_PERSON(unit(), related()),
+    CREATE_PERSON(unit(), related()),
+    READ_PERSON(unit(), related(UNIT)),
+    CHANGE_PERSON(unit(), related(UNIT)),
+
+    LIST_CASES(roles(MAPPA_COORDINATOR, MAPPA_ADMINISTRATOR, CASE_OWNER, AUDITOR), related()),
+    READ_CASE(
+            roles(MAPPA_COORDINATOR, MAPPA_ADMINISTRATOR, CASE_OWNER, AUDITOR),
+            related(UNIT, OWNER, SAMPLE)),
+    CHANGE_CASE(unit(), related(UNIT)),
+    READ_CASE_ACCESSES(
+            roles(MAPPA_COORDINATOR, CASE_OWNER, AUDITOR, INFORMATION_GOVERNANCE),
+            related(UNIT, OWNER, SAMPLE)),
+
+    LIST_REFERRALS(
+            roles(
+                    MAPPA_COORDINATOR,
+                    MAPPA_ADMINISTRATOR,
+                    Role.REFERRER,
+                    CASE_OWNER,
+                    AGENCY_SPOC,
+                    AGENCY_PRACTITIONER,
+                    VLO),
+            related()),
+    START_REFERRAL(
+            roles(
+                    MAPPA_COORDINATOR,
+                    MAPPA_ADMINISTRATOR,
+                    Role.REFERRER,
+                    CASE_OWNER,
+                    AGENCY_SPOC,
+                    AGENCY_PRACTITIONER,
+                    VLO),
+            related()),
+    READ_REFERRAL(anyRole(), related(UNIT, Relation.REFERRER, SEAT)),
+    WRITE_REFERRAL(anyRole(), related(Relation.REFERRER)),
+    WITHDRAW_REFERRAL(anyRole(), related(Relation.REFERRER, UNIT)),
+    CHECK_REFERRAL(unit(), related(UNIT)),
+    LIST_SCREENING(roles(MAPPA_COORDINATOR, MAPPA_ADMINISTRATOR, PANEL_MEMBER), related()),
+    VOTE(roles(MAPPA_COORDINATOR, PANEL_MEMBER), related(SEAT)),
+    NAME_SUBSTITUTE(roles(MAPPA_COORDINATOR, SMB_CHAIR), related(UNIT, ESCALATED)),
+    READ_DECISION(anyRole(), related(UNIT, Relation.REFERRER, SEAT)),
+    SEND_FEEDBACK(roles(MAPPA_COORDINATOR), related(UNIT)),
+
+    USE_TASKS(anyRole(), related()),
+
+    READ_SETTINGS(anyRole(), related()),
+    CHANGE_SETTINGS(roles(MAPPA_COORDINATOR), related()),
+    VERIFY_AUDIT(roles(AUDITOR, INFORMATION_GOVERNANCE), related()),
+    /// What keeps the service running; says nothing of a case.
+    OPERATE(roles(SYSTEM_ADMIN), related());
+
+    private final boolean signedIn;
+    private final Set<Role> roles;
+    private final Set<Relation> relations;
+
+    Operation(Set<Role> roles, Set<Relation> relations) {
+        this(true, roles, relations);
+    }
+
+    Operation(boolean signedIn, Set<Role> roles, Set<Relation> relations) {
+        this.signedIn = signedIn;
+        this.roles = roles;
+        this.relations = relations;
+    }
+
+    /// Whether a role may use it at all; without any role only [#ANYONE] and [#SIGNED_IN] are open.
+    public boolean allows(Role role) {
+        return !needsRole() || roles.contains(role);
+    }
+
+    public boolean needsSignIn() {
+        return signedIn;
+    }
+
+    public boolean needsRole() {
+        return !roles.isEmpty();
+    }
+
+    /// Roles that may use it, in their order; empty where none is needed.
+    public Set<Role> roles() {
+        return roles;
+    }
+
+    /// Relations of which one is needed to the thing in question; empty where there is no single
+    /// thing.
+    public Set<Relation> relations() {
+        return relations;
+    }
+
+    private static Set<Role> roles(Role first, Role... rest) {
+        return EnumSet.of(first, rest);
+    }
+
+    private static Set<Role> anyRole() {
+        return EnumSet.allOf(Role.class);
+    }
+
+    private static Set<Role> unit() {
+        return EnumSet.of(MAPPA_COORDINATOR, MAPPA_ADMINISTRATOR);
+    }
+
+    private static Set<Relation> related(Relation... relations) {
+        return Set.of(relations);
+    }
+}

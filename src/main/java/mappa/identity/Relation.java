@@ -1,0 +1,18 @@
+package mappa.identity;
+
+/// Why somebody may see a person, case or referral.
+public enum Relation {
+    /// The MAPPA unit of the area.
+    UNIT,
+    /// Wrote the referral.
+    REFERRER,
+    /// Holds a seat on its screening panel, or took one over as deputy.
+    SEAT,
+    /// Has to fill an empty seat of its panel, because every coordinator of the area has a
+    /// conflict.
+    ESCALATED,
+    /// Owns the case for the lead agency.
+    OWNER,
+    /// Has it in a sample, for a time.
+    SAMPLE
+}

@@ -1,0 +1,21 @@
+package mappa.notice;
+
+/// What a mail says; its words are `notice.subject.<KIND>` and `notice.body.<KIND>`.
+public enum NoticeKind {
+    /// To a seat of the panel: a referral is ready for its vote. Has a due day.
+    BALLOT_OPEN,
+    /// To a seat that has not voted. Has a due day.
+    BALLOT_REMINDER,
+    /// To the coordinators: the panel has not decided in time. Has a due day, which has passed.
+    CHASE_PANEL,
+    /// To the chair of the Strategic Management Board: nor has it two working days later.
+    ESCALATION,
+    /// To the referrer: something is missing before the panel can see it.
+    REFERRAL_RETURNED,
+    /// To the referrer: the panel has questions. Has a due day.
+    QUESTIONS_ASKED,
+    /// To the referrer, who has not answered yet. Has a due day.
+    ANSWER_REMINDER,
+    /// To the referrer: decided.
+    OUTCOME
+}

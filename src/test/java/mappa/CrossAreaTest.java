@@ -1,0 +1,173 @@
+package mappa;
+
+import static mappa.TestPeople.browser;
+import static mappa.TestPeople.program;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+import mappa.Routes.Route;
+import mappa.identity.Actor;
+import mappa.identity.Role;
+import mappa.referral.ReferralStories;
+import mappa.referral.Vote;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// Whoever is of another area gets for every record of this one what they get for none, by every
+/// page and every call that shows one. New routes and new tables are in it by themselves.
+@QuarkusTest
+@QuarkusTestResource(RealParts.class)
+class CrossAreaTest {
+
+    private static final String AREA = "CA";
+    private static final String OTHER = "CB";
+
+    /// Parameters that are no ids.
+    private static final Map<String, String> CODES =
+            Map.of("section", "person", "seat", "POLICE_DI", "setting", "PANEL_DAYS");
+
+    /// Routes that nothing in this test's area opens, and why.
+    private static final Map<String, String> NEVER_OPEN =
+            Map.of(
+                    "GET /people/searches/{id}", "a search is its searcher's alone",
+                    "GET /api/people/searches/{id}", "a search is its searcher's alone",
+                    "GET /referrals/{id}/substitute", "no seat is empty",
+                    "GET /referrals/{id}/sent", "shown after sending");
+
+    @Inject TestPeople people;
+    @Inject ReferralStories stories;
+
+    @Test
+    @Tag("SEC-02")
+    @Tag("SEC-05")
+    void recordsOfAnotherAreaAreNotThere() throws SQLException {
+        var team = stories.team(AREA);
+        var others = stories.team(OTHER);
+        stories.draft(team);
+        stories.inScreening(team);
+        var decided = stories.inScreening(team);
+        stories.vote(decided, team.coordinatorA(), Vote.ACCEPT_2);
+        stories.vote(decided, team.inspector(), Vote.ACCEPT_2);
+        var auditor = people.person(OTHER + "-auditor", Role.AUDITOR, OTHER);
+        var owner = people.person(OTHER + "-owner", Role.CASE_OWNER, OTHER);
+
+        var ids = ids();
+        assertThat(ids).hasSizeGreaterThan(5);
+        var routes =
+                Routes.all().stream()
+                        .filter(route -> route.isRead() && route.path().contains("{id}"))
+                        .toList();
+        assertThat(routes).hasSizeGreaterThan(20);
+
+        var leaks = new ArrayList<String>();
+        var unopened = new TreeSet<String>();
+        for (var route : routes) {
+            for (var actor :
+                    List.of(
+                            others.coordinatorA(),
+                            others.referrer(),
+                            others.inspector(),
+                            auditor,
+                            owner)) {
+                var absent = get(route, actor, UUID.randomUUID());
+                var tried = absent.statusCode() == 403 ? List.of(ids.getFirst()) : ids;
+                for (var id : tried) {
+                    var answer = get(route, actor, id);
+                    if (!shown(answer).equals(shown(absent))) {
+                        leaks.add("%s as %s: %s".formatted(route, actor.name(), id));
+                    }
+                    if (answer.statusCode() == 200) {
+                        leaks.add("%s opens for %s: %s".formatted(route, actor.name(), id));
+                    }
+                }
+            }
+            var insiders =
+                    Stream.of(
+                            team.coordinatorA(),
+                            team.administrator(),
+                            team.referrer(),
+                            team.inspector(),
+                            team.coordinatorB());
+            var opens =
+                    insiders.anyMatch(
+                            actor ->
+                                    ids.stream()
+                                            .anyMatch(
+                                                    id ->
+                                                            get(route, actor, id).statusCode()
+                                                                    == 200));
+            if (!opens && !NEVER_OPEN.containsKey(route.toString())) {
+                unopened.add(route.toString());
+            }
+        }
+        assertThat(leaks).isEmpty();
+        assertThat(unopened)
+                .as(
+                        "routes that were refused to everybody, so that the others' refusal shows nothing")
+                .isEmpty();
+    }
+
+    private static Response get(Route route, Actor actor, UUID id) {
+        var path = route.path().replace("{id}", id.toString());
+        for (var code : CODES.entrySet()) {
+            path = path.replace("{" + code.getKey() + "}", code.getValue());
+        }
+        path = path.replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
+        return (route.isApi() ? program(actor.name()) : browser(actor.name())).get(path);
+    }
+
+    /// What the asker can tell apart: status, type and text, but for ids and the request's number.
+    private static String shown(Response answer) {
+        return answer.statusCode()
+                + " "
+                + answer.contentType()
+                + " "
+                + answer.asString().replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "?");
+    }
+
+    /// Ids in up to two rows of every guarded table that belong to the area.
+    private static List<UUID> ids() throws SQLException {
+        var ids = new LinkedHashSet<UUID>();
+        try (var owner = RealParts.as("mappa_owner");
+                var statement = owner.createStatement()) {
+            var tables = new ArrayList<List<String>>();
+            try (var rows =
+                    statement.executeQuery(
+                            """
+                            select c.relname, i.attname
+                            from pg_class c join pg_attribute i on i.attrelid = c.oid
+                              join pg_attribute r on r.attrelid = c.oid and r.attname = 'area_code'
+                            where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relrowsecurity
+                              and i.attname in ('id', 'thing_id', 'subject_id', 'person_id', 'case_id', 'referral_id')
+                              and i.atttypid = 'uuid'::regtype
+                            order by 1, 2
+                            """)) {
+                while (rows.next()) {
+                    tables.add(List.of(rows.getString(1), rows.getString(2)));
+                }
+            }
+            for (var table : tables) {
+                try (var rows =
+                        statement.executeQuery(
+                                "select distinct %1$s from %2$s where area_code = '%3$s' and %1$s is not null order by 1 limit 2"
+                                        .formatted(table.get(1), table.get(0), AREA))) {
+                    while (rows.next()) {
+                        ids.add(rows.getObject(1, UUID.class));
+                    }
+                }
+            }
+        }
+        return List.copyOf(ids);
+    }
+}
