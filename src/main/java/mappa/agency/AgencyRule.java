@@ -27,7 +27,11 @@ public enum AgencyRule implements Rule {
     /// Level 2: a review at least every 16 weeks.
     REVIEW_LEVEL_2("MTG-02", Kind.NATIONAL),
     /// Level 3: a review at least every 8 weeks.
-    REVIEW_LEVEL_3("MTG-03", Kind.NATIONAL);
+    REVIEW_LEVEL_3("MTG-03", Kind.NATIONAL),
+    /// Custody or hospital: the chair's date by risk; no public interval was found.
+    REVIEW_HELD("MTG-04", Kind.NOT_FOUND),
+    /// The next review stands inside the limit; how long before it is arranged.
+    REVIEW_ARRANGED("MTG-05", Kind.LOCAL);
 
     private final String id;
     private final Kind kind;

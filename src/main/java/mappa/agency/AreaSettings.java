@@ -136,6 +136,17 @@ public final class AreaSettings {
         return number(level == 3 ? Setting.REVIEW_DAYS_LEVEL_3 : Setting.REVIEW_DAYS_LEVEL_2);
     }
 
+    /// Calendar days between meetings about somebody in custody or hospital at most; 0: no limit of
+    /// the area's own, the chair's date alone.
+    public int heldReviewDays() {
+        return number(Setting.REVIEW_DAYS_HELD);
+    }
+
+    /// Calendar days before the due day of a review on which somebody is asked to arrange it.
+    public int arrangeReviewDays() {
+        return number(Setting.ARRANGE_REVIEW_DAYS);
+    }
+
     /// Telephone number of the MAPPA unit; empty if the area has not said.
     public String unitPhone() {
         return value(Setting.UNIT_PHONE);

@@ -9,7 +9,15 @@ public enum ScheduleRule implements Rule {
     /// Community: the first meeting is held within four weeks of sentence.
     MEETING_AFTER_SENTENCE("NOT-03", Kind.NATIONAL),
     /// Working days from acceptance to the first meeting; no public number was found.
-    MEETING_AFTER_ACCEPTANCE("REF-12", Kind.NOT_FOUND);
+    MEETING_AFTER_ACCEPTANCE("REF-12", Kind.NOT_FOUND),
+    /// Level 2: a review at least every 16 weeks while in the community.
+    REVIEW_LEVEL_2("MTG-02", Kind.NATIONAL),
+    /// Level 3: a review at least every 8 weeks while in the community.
+    REVIEW_LEVEL_3("MTG-03", Kind.NATIONAL),
+    /// Days in custody or hospital do not count; while there the chair's date does.
+    DAYS_NOT_COUNTED("MTG-04", Kind.LOCAL),
+    /// The chair may set a shorter gap.
+    CHAIRS_DATE("MTG-05", Kind.LOCAL);
 
     private final String id;
     private final Kind kind;

@@ -44,6 +44,8 @@ class AreaSettingsTest {
         assertThat(settings.windowMonths()).isEqualTo(6);
         assertThat(settings.reviewDays(2)).isEqualTo(112);
         assertThat(settings.reviewDays(3)).isEqualTo(56);
+        assertThat(settings.heldReviewDays()).isZero();
+        assertThat(settings.arrangeReviewDays()).isEqualTo(28);
     }
 
     @Test
