@@ -17,7 +17,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mappa.agency.Agencies;
 import mappa.agency.Areas;
@@ -133,6 +135,7 @@ class ReferralPages {
             int version,
             @Nullable Instant savedAt,
             List<ShownQuestion> questions,
+            List<ShownText> typed,
             List<ShownSection> theirs,
             String path) {}
 
@@ -517,9 +520,36 @@ class ReferralPages {
                         section.questions().stream()
                                 .map(question -> ShownQuestion.of(question, words))
                                 .toList(),
+                        isWritable(referral) ? List.of() : typed(section, form, kept),
                         List.of(ShownSection.of(section, kept.answers(), List.of(), null)),
                         sectionPath(referral, section)),
                 form);
+    }
+
+    /// What was typed and differs from what is kept.
+    private static List<ShownText> typed(
+            Section section, Form form, ReferralView.SectionView kept) {
+        var was = Form.empty();
+        section.questions().forEach(question -> fill(was, question, kept));
+        return section.questions().stream()
+                .filter(question -> question.kind() != Question.Kind.CHOICE)
+                .filter(question -> !typed(form, question).isEmpty())
+                .filter(question -> !typed(form, question).equals(typed(was, question)))
+                .map(
+                        question ->
+                                ShownText.of(
+                                        "referral.question." + question.key(),
+                                        typed(form, question)))
+                .toList();
+    }
+
+    private static String typed(Form form, Question question) {
+        return question.kind() == Question.Kind.DATE
+                ? Stream.of("-day", "-month", "-year")
+                        .map(part -> form.value(question.key() + part).strip())
+                        .collect(Collectors.joining(" "))
+                        .strip()
+                : Objects.requireNonNullElse(form.text(question.key()), "");
     }
 
     private static List<Section> order(ReferralView referral) {

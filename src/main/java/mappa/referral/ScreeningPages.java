@@ -109,6 +109,7 @@ class ScreeningPages {
             @Nullable Vote confirms,
             List<Choice> choices,
             List<Choice> pathways,
+            List<ShownText> typed,
             int votesNeeded,
             String path) {}
 
@@ -130,6 +131,7 @@ class ScreeningPages {
             boolean mayDiffer,
             @Nullable Instant feedbackSentAt,
             List<ShownText> feedback,
+            List<ShownText> typed,
             boolean maySend,
             boolean unit,
             boolean critical,
@@ -306,9 +308,21 @@ class ScreeningPages {
                                 : null,
                         choices(state, voted),
                         pathways(summary.category() != 3),
+                        typed(form, state, voted),
                         areas.settings(summary.area()).votesNeeded(),
                         "/referrals/%s/votes".formatted(id)),
                 form);
+    }
+
+    private static List<ShownText> typed(Form form, ReferralState state, boolean voted) {
+        var typed = new ArrayList<ShownText>();
+        if (choices(state, voted).isEmpty()) {
+            ShownText.typed(form, "reason", "referral.ballot.reason").forEach(typed::add);
+        }
+        if (state != ReferralState.IN_SCREENING || voted) {
+            ShownText.typed(form, "questions", "referral.ballot.questions-of").forEach(typed::add);
+        }
+        return typed;
     }
 
     private static @Nullable String closedTitle(ReferralState state) {
@@ -624,6 +638,7 @@ class ScreeningPages {
                         decision.mayRecordView(),
                         decision.feedback() == null ? null : decision.feedback().sentAt(),
                         feedback(decision),
+                        typed(form),
                         decision.feedback() == null && Operation.SEND_FEEDBACK.allows(actor.role()),
                         isUnit(actor),
                         decision.level() != null && decision.level() == 3,
@@ -634,6 +649,16 @@ class ScreeningPages {
                                 Choice.of("NO", "referral.decision.critical-no")),
                         "/referrals/%s/decision".formatted(id)),
                 form);
+    }
+
+    private static List<ShownText> typed(Form form) {
+        return Stream.of(
+                        ShownText.typed(form, "reasons", "referral.decision.your-reasons"),
+                        ShownText.typed(form, "contact", "referral.decision.contact"),
+                        ShownText.typed(
+                                form, "criticalReason", "referral.decision.critical-reason"))
+                .flatMap(text -> text)
+                .toList();
     }
 
     private static Badge outcome(DecisionView decision) {

@@ -30,15 +30,19 @@ public final class Browser implements AutoCloseable {
     private final List<String> violations = new ArrayList<>();
 
     private Browser(boolean script, int width) {
-        context =
+        this(
                 chromium()
                         .newContext(
                                 new com.microsoft.playwright.Browser.NewContextOptions()
-                                        .setBaseURL(product.address())
+                                        .setBaseURL(Product.get().address())
                                         .setJavaScriptEnabled(script)
                                         .setLocale("en-GB")
                                         .setTimezoneId("Europe/London")
-                                        .setViewportSize(width, 900));
+                                        .setViewportSize(width, 900)));
+    }
+
+    private Browser(BrowserContext context) {
+        this.context = context;
         page = context.newPage();
         page.onConsoleMessage(
                 message -> {
@@ -79,6 +83,11 @@ public final class Browser implements AutoCloseable {
     /// As [#open], as narrow as a phone.
     public static Browser narrow() {
         return new Browser(true, 320);
+    }
+
+    /// Another tab of the same browser, with the same sign-in; it closes with the browser.
+    public Browser tab() {
+        return new Browser(context);
     }
 
     /// Signs in as a demo user and stands on the home page.
