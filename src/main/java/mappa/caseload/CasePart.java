@@ -2,6 +2,7 @@ package mappa.caseload;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import mappa.identity.Actor;
 import mappa.web.Badge;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,10 @@ public interface CasePart {
 
     /// What happened, for the timeline; in any order.
     List<Happening> happenings(CaseSummary of, Actor actor);
+
+    /// Ids of the actor's own view of what hangs on the case: looking at one of them or changing it
+    /// is part of the case's log, and who is given the case for a sample is given them.
+    List<UUID> things(CaseSummary of, Actor actor);
 
     /// @param reference what it is called outside
     /// @param text as shown

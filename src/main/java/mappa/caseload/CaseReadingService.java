@@ -39,6 +39,7 @@ public class CaseReadingService {
     private final CaseViews views;
     private final CaseTimeline timeline;
     private final Instance<CasePart> parts;
+    private final CaseSubjects subjectsOf;
     private final Agencies agencies;
     private final Actors actors;
     private final Access access;
@@ -51,6 +52,7 @@ public class CaseReadingService {
             CaseViews views,
             CaseTimeline timeline,
             @Any Instance<CasePart> parts,
+            CaseSubjects subjectsOf,
             Agencies agencies,
             Actors actors,
             Access access,
@@ -61,6 +63,7 @@ public class CaseReadingService {
         this.views = views;
         this.timeline = timeline;
         this.parts = parts;
+        this.subjectsOf = subjectsOf;
         this.agencies = agencies;
         this.actors = actors;
         this.access = access;
@@ -226,7 +229,8 @@ public class CaseReadingService {
         return people.get(found.personId()).identifiers();
     }
 
-    /// Who looked at a case and its person or changed them. Reading this is itself logged.
+    /// Who looked at a case, its person or what hangs on it, or changed them. Reading this is
+    /// itself logged.
     ///
     /// @param before sequence before which the page begins; null for the newest
     /// @param event code of what was looked at or done; null for all
@@ -234,7 +238,7 @@ public class CaseReadingService {
             UUID caseId, @Nullable Long before, @Nullable String event, Actor actor) {
         access.require(Operation.READ_CASE_ACCESSES, caseId, actor);
         var found = cases.get(caseId);
-        var subjects = List.of(caseId, found.personId());
+        var subjects = subjectsOf.of(found, actor);
         audit.record(actor, new Consulted("case-accesses", subjects));
         var rows = cases.accesses(subjects, found.area(), before, event, PAGE + 1);
         var shown = rows.stream().limit(PAGE).toList();

@@ -26,16 +26,19 @@ class CaseResource {
 
     private final CaseReadingService reading;
     private final CaseloadService service;
+    private final SampleService samples;
     private final CurrentActor current;
     private final Clock clock;
 
     CaseResource(
             CaseReadingService reading,
             CaseloadService service,
+            SampleService samples,
             CurrentActor current,
             Clock clock) {
         this.reading = reading;
         this.service = service;
+        this.samples = samples;
         this.current = current;
         this.clock = clock;
     }
@@ -115,6 +118,13 @@ class CaseResource {
     public Page<AccessLog.Line> accesses(UUID id, @QueryParam("after") @Nullable Long after) {
         var found = reading.accesses(id, after, null, current.get());
         return new Page<>(found.lines(), found.next() == null ? null : found.next().toString());
+    }
+
+    @POST
+    @Path("{id}/samples")
+    @Requires(Operation.GIVE_SAMPLE)
+    public void giveSample(UUID id, @Valid @NotNull GiveSample command) {
+        samples.give(id, command, current.get());
     }
 
     @POST

@@ -12,4 +12,8 @@ interface CaseloadSettings {
     /// day was not found in public.
     @WithDefault("2022-04-01")
     LocalDate category4From();
+
+    /// How many days ahead at most an auditor is given a case.
+    @WithDefault("28")
+    int sampleDays();
 }

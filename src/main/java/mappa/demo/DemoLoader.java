@@ -10,12 +10,11 @@ import java.util.Map;
 import java.util.UUID;
 import mappa.agency.AreaService;
 import mappa.agency.InstallationService;
-import mappa.audit.AuditTrail;
 import mappa.caseload.CaseloadService;
+import mappa.caseload.SampleService;
 import mappa.identity.Actor;
 import mappa.identity.Actors;
 import mappa.identity.CurrentActor;
-import mappa.identity.Grants;
 import mappa.referral.ReferralService;
 import mappa.time.Past;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -36,8 +35,7 @@ class DemoLoader {
             CaseloadService caseload,
             ReferralService referrals,
             Actors actors,
-            Grants grants,
-            AuditTrail audit) {}
+            SampleService samples) {}
 
     private final Services services;
     private final DemoService demo;
@@ -50,12 +48,11 @@ class DemoLoader {
             CaseloadService caseload,
             ReferralService referrals,
             Actors actors,
-            Grants grants,
-            AuditTrail audit,
+            SampleService samples,
             DemoService demo,
             CurrentActor current,
             @ConfigProperty(name = "mappa.identity.issuer") String issuer) {
-        services = new Services(installation, areas, caseload, referrals, actors, grants, audit);
+        services = new Services(installation, areas, caseload, referrals, actors, samples);
         this.demo = demo;
         this.current = current;
         this.issuer = issuer;

@@ -30,9 +30,8 @@ import mappa.agency.ChangeSetting;
 import mappa.agency.NameSeat;
 import mappa.agency.Seat;
 import mappa.agency.Setting;
+import mappa.caseload.GiveSample;
 import mappa.demo.DemoLoader.Services;
-import mappa.identity.Principals;
-import mappa.identity.Relation;
 import mappa.identity.Role;
 import mappa.referral.Pathway;
 import mappa.referral.Section;
@@ -454,28 +453,15 @@ class DemoScript {
                 COORDINATOR_A,
                 Role.MAPPA_COORDINATOR,
                 actor -> {
-                    var until = begun.plus(Duration.ofDays(SAMPLE_DAYS));
-                    var subjects = new ArrayList<UUID>();
+                    var until = London.dayOf(begun.minus(TODAYS)).plusDays(SAMPLE_DAYS);
                     for (var key : List.of("accepted-level-2", "declined")) {
                         var referral = services.referrals().view(made("referral/" + key), actor);
-                        subjects.addAll(
-                                List.of(
-                                        made("referral/" + key),
-                                        referral.person(),
-                                        referral.caseId()));
+                        services.samples()
+                                .give(
+                                        referral.caseId(),
+                                        new GiveSample(person(AUDITOR), until),
+                                        actor);
                     }
-                    subjects.forEach(
-                            subject ->
-                                    services.grants()
-                                            .grantUntil(
-                                                    Principals.person(person(AUDITOR)),
-                                                    subject,
-                                                    Relation.SAMPLE,
-                                                    until));
-                    services.audit()
-                            .record(
-                                    actor,
-                                    new SampleGiven(person(AUDITOR), subjects, until.toString()));
                     return null;
                 });
     }

@@ -49,14 +49,19 @@ public class Access {
     /// @throws NotFound if not: what one may not do to a record is not told apart from a record
     ///   that is not there
     public void require(Operation operation, UUID subject, Actor actor) {
+        if (!allows(operation, subject, actor)) {
+            throw new NotFound(Access.class);
+        }
+    }
+
+    /// Whether [#require] lets it go on.
+    public boolean allows(Operation operation, UUID subject, Actor actor) {
         if (actor.isSystem()) {
-            return;
+            return true;
         }
         var relations = relations(subject, actor);
         relations.retainAll(operation.relations());
         var role = actor.role();
-        if (relations.isEmpty() || role == null || !operation.allows(role)) {
-            throw new NotFound(Access.class);
-        }
+        return !relations.isEmpty() && role != null && operation.allows(role);
     }
 }

@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,27 @@ public class Grants {
                 .setParameter("now", clock.instant())
                 .setParameter("until", until)
                 .executeUpdate();
+    }
+
+    /// When a principal's relation to a thing ends by itself; empty if they have none, or for good.
+    public Optional<Instant> until(String principal, UUID subject, Relation relation) {
+        return entities
+                .createNativeQuery(
+                        """
+                        select max(until_at) from case_grant
+                        where principal = :principal and subject_id = :subject and relation = :relation
+                          and until_at > :now
+                        """,
+                        Instant.class)
+                .setParameter("principal", principal)
+                .setParameter("subject", subject)
+                .setParameter("relation", relation.name())
+                .setParameter("now", clock.instant())
+                .getResultList()
+                .stream()
+                .filter(Objects::nonNull)
+                .map(Instant.class::cast)
+                .findFirst();
     }
 
     /// Ends a relation now; without one, nothing happens.

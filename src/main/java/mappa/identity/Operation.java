@@ -43,6 +43,7 @@ public enum Operation {
             roles(MAPPA_COORDINATOR, MAPPA_ADMINISTRATOR, CASE_OWNER, AUDITOR),
             related(UNIT, OWNER, SAMPLE)),
     CHANGE_CASE(unit(), related(UNIT)),
+    GIVE_SAMPLE(roles(MAPPA_COORDINATOR), related(UNIT)),
     READ_CASE_ACCESSES(
             roles(MAPPA_COORDINATOR, CASE_OWNER, AUDITOR, INFORMATION_GOVERNANCE),
             related(UNIT, OWNER, SAMPLE)),

@@ -902,6 +902,11 @@ public class ReferralService {
         return found.stream().map(ReferralSummary::of).toList();
     }
 
+    /// Ids of the same, which says nothing about anybody and so is not logged.
+    public List<UUID> idsAbout(UUID person, Actor actor) {
+        return referrals.about(person, actor).stream().map(Referral::id).toList();
+    }
+
     /// Whether each seat has voted, and nothing of how: for the unit, and whoever fills a seat.
     public List<SeatProgress> progress(UUID id, Actor actor) {
         var relations = access.relations(id, actor);

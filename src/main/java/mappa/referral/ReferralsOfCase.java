@@ -6,11 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import mappa.caseload.CasePart;
 import mappa.caseload.CaseSummary;
+import mappa.identity.Access;
 import mappa.identity.Actor;
 import mappa.identity.Actors;
+import mappa.identity.Operation;
 import mappa.web.Said;
+import org.jspecify.annotations.Nullable;
 
 /// The referrals of a case, on its summary and its timeline: those that the reader may see.
 @ApplicationScoped
@@ -18,10 +22,12 @@ class ReferralsOfCase implements CasePart {
 
     private final ReferralService referrals;
     private final Actors actors;
+    private final Access access;
 
-    ReferralsOfCase(ReferralService referrals, Actors actors) {
+    ReferralsOfCase(ReferralService referrals, Actors actors, Access access) {
         this.referrals = referrals;
         this.actors = actors;
+        this.access = access;
     }
 
     @Override
@@ -50,7 +56,7 @@ class ReferralsOfCase implements CasePart {
                                         Said.of(
                                                 "referral.of-case.asked",
                                                 referral.requestedLevel()),
-                                        path(referral)))
+                                        path(referral, actor)))
                 .toList();
     }
 
@@ -71,14 +77,16 @@ class ReferralsOfCase implements CasePart {
                             referral,
                             referral.startedAt(),
                             Said.of("referral.of-case.started", reference(referral)),
-                            names));
+                            names,
+                            actor));
             if (referral.sentToPanelAt() != null) {
                 happenings.add(
                         happening(
                                 referral,
                                 referral.sentToPanelAt(),
                                 Said.of("referral.of-case.to-panel", reference(referral)),
-                                Map.of()));
+                                Map.of(),
+                                actor));
             }
             happenings.add(
                     happening(
@@ -89,15 +97,25 @@ class ReferralsOfCase implements CasePart {
                                     reference(referral),
                                     ReferralBadges.state(referral.state(), referral.level())
                                             .text()),
-                            Map.of()));
+                            Map.of(),
+                            actor));
         }
         return happenings;
     }
 
-    private static Happening happening(
-            ReferralSummary referral, Instant at, String text, Map<?, String> names) {
+    @Override
+    public List<UUID> things(CaseSummary of, Actor actor) {
+        return referrals.idsAbout(of.personId(), actor);
+    }
+
+    private Happening happening(
+            ReferralSummary referral, Instant at, String text, Map<?, String> names, Actor actor) {
         return new Happening(
-                at, EventKind.REFERRAL, text, names.get(referral.referrer()), path(referral));
+                at,
+                EventKind.REFERRAL,
+                text,
+                names.get(referral.referrer()),
+                path(referral, actor));
     }
 
     private static String reference(ReferralSummary referral) {
@@ -105,7 +123,10 @@ class ReferralsOfCase implements CasePart {
                 referral.reference(), Said.of("referral.of-case.no-reference"));
     }
 
-    private static String path(ReferralSummary referral) {
-        return "/referrals/" + referral.id();
+    /// None for whoever sees that there is a referral and may not open it: an auditor.
+    private @Nullable String path(ReferralSummary referral, Actor actor) {
+        return access.allows(Operation.READ_REFERRAL, referral.id(), actor)
+                ? "/referrals/" + referral.id()
+                : null;
     }
 }

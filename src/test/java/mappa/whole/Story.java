@@ -2,7 +2,9 @@ package mappa.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +35,7 @@ final class Story implements AutoCloseable {
     }
 
     private final Map<String, Browser> browsers = new HashMap<>();
+    private final Map<String, String> accounts = new HashMap<>();
 
     /// The browser of a demo user, signed in at the first call.
     Browser as(String user) {
@@ -165,6 +168,44 @@ final class Story implements AutoCloseable {
                 .stream()
                 .filter(row -> row.contains(reference))
                 .toList();
+    }
+
+    /// Name of a demo user, as pages show it.
+    String name(String user) {
+        return account(user).split(", ", 2)[0];
+    }
+
+    /// What somebody did in the only role they hold, as 'Who looked' shows it.
+    String line(String user, String what) {
+        return account(user).replaceFirst(" \\([A-Z]+\\)$", "") + ": " + what;
+    }
+
+    /// `Coordinator A, MAPPA coordinator (NS)`
+    private String account(String user) {
+        return accounts.computeIfAbsent(
+                user, name -> as(name).go("/home").page().locator(".app-account").innerText());
+    }
+
+    /// A line of 'Who looked'.
+    record Access(Instant at, String who, String role, String what) {}
+
+    /// All lines of a case's page 'Who looked' as somebody sees them, oldest first.
+    List<Access> accesses(String user, String casePath) {
+        var browser = as(user).go(casePath + "/accesses");
+        assertThat(browser.screen()).isEqualTo("S-26");
+        var lines = new ArrayList<Access>();
+        while (true) {
+            for (var row : browser.page().locator("main tbody tr").all()) {
+                var cells = row.locator("td").allInnerTexts();
+                var at = row.locator("time").getAttribute("datetime");
+                lines.add(new Access(Instant.parse(at), cells.get(1), cells.get(2), cells.get(4)));
+            }
+            var next = browser.page().locator("main a[rel='next']");
+            if (next.count() == 0) {
+                return lines.reversed();
+            }
+            next.click();
+        }
     }
 
     /// The reference that a referral's page shows, `NS-26-0412/R1`.
