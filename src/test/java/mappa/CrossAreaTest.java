@@ -17,6 +17,9 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import mappa.Routes.Route;
+import mappa.agency.AgencyService;
+import mappa.agency.AgreementKind;
+import mappa.agency.RecordAgreement;
 import mappa.identity.Actor;
 import mappa.identity.Role;
 import mappa.referral.ReferralStories;
@@ -35,7 +38,11 @@ class CrossAreaTest {
 
     /// Parameters that are no ids.
     private static final Map<String, String> CODES =
-            Map.of("section", "person", "seat", "POLICE_DI", "setting", "PANEL_DAYS");
+            Map.of(
+                    "section", "person",
+                    "seat", "POLICE_DI",
+                    "setting", "PANEL_DAYS",
+                    "kind", "information-sharing");
 
     /// Routes that nothing in this test's area opens, and why.
     private static final Map<String, String> NEVER_OPEN =
@@ -47,6 +54,7 @@ class CrossAreaTest {
 
     @Inject TestPeople people;
     @Inject ReferralStories stories;
+    @Inject AgencyService agencies;
 
     @Test
     @Tag("SEC-02")
@@ -61,6 +69,15 @@ class CrossAreaTest {
         stories.vote(decided, team.inspector(), Vote.ACCEPT_2);
         var auditor = people.person(OTHER + "-auditor", Role.AUDITOR, OTHER);
         var owner = people.person(OTHER + "-owner", Role.CASE_OWNER, OTHER);
+
+        var agency = people.agency(AREA, "Found by its own area");
+        people.as(
+                team.coordinatorA(),
+                () ->
+                        agencies.recordAgreement(
+                                new RecordAgreement(
+                                        agency, AgreementKind.INFORMATION_SHARING, null, null, -1),
+                                team.coordinatorA()));
 
         var ids = ids();
         assertThat(ids).hasSizeGreaterThan(5);
@@ -149,7 +166,8 @@ class CrossAreaTest {
                             from pg_class c join pg_attribute i on i.attrelid = c.oid
                               join pg_attribute r on r.attrelid = c.oid and r.attname = 'area_code'
                             where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relrowsecurity
-                              and i.attname in ('id', 'thing_id', 'subject_id', 'person_id', 'case_id', 'referral_id')
+                              and i.attname in ('id', 'thing_id', 'subject_id', 'person_id', 'case_id', 'referral_id',
+                                  'agency_id')
                               and i.atttypid = 'uuid'::regtype
                             order by 1, 2
                             """)) {

@@ -16,6 +16,12 @@ class AgencyNavigation {
 
     @Produces
     @Singleton
+    NavigationItem agencies() {
+        return new NavigationItem("/agencies", "agency.partners", Operation.READ_AGENCIES, 105);
+    }
+
+    @Produces
+    @Singleton
     NavigationItem workingDays() {
         return new NavigationItem(
                 "/working-days", "agency.working-days", Operation.READ_SETTINGS, 111);

@@ -31,7 +31,9 @@ public enum AgencyRule implements Rule {
     /// Custody or hospital: the chair's date by risk; no public interval was found.
     REVIEW_HELD("MTG-04", Kind.NOT_FOUND),
     /// The next review stands inside the limit; how long before it is arranged.
-    REVIEW_ARRANGED("MTG-05", Kind.LOCAL);
+    REVIEW_ARRANGED("MTG-05", Kind.LOCAL),
+    /// A memorandum of understanding is mandatory, and agreements are reviewed.
+    AGREEMENT("INF-05", Kind.NATIONAL);
 
     private final String id;
     private final Kind kind;

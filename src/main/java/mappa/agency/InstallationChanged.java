@@ -6,7 +6,7 @@ import java.util.UUID;
 import mappa.audit.Happened;
 import org.jspecify.annotations.Nullable;
 
-/// An area, an agency or somebody's appointment was added.
+/// An area or somebody's appointment was added, or somebody's ended.
 ///
 /// @param area null for what belongs to no area
 /// @param detail ids and codes, never a name
@@ -15,13 +15,13 @@ public record InstallationChanged(What what, @Nullable String area, Map<String, 
 
     public enum What {
         AREA_ADDED,
-        AGENCY_ADDED,
-        APPOINTED
+        APPOINTED,
+        APPOINTMENT_ENDED
     }
 
     @Override
     public Kind kind() {
-        return what == What.APPOINTED ? Kind.PERMISSION : Kind.ALTER;
+        return what == What.AREA_ADDED ? Kind.ALTER : Kind.PERMISSION;
     }
 
     @Override

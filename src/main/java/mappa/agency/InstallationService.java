@@ -4,36 +4,41 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import mappa.agency.InstallationChanged.What;
 import mappa.audit.AuditTrail;
 import mappa.identity.Actor;
 import mappa.identity.Actors;
+import mappa.identity.Appointment;
+import mappa.identity.Principals;
 import mappa.identity.Role;
+import mappa.task.WorkItemService;
 import org.jspecify.annotations.Nullable;
 
-/// What an installation consists of before the first case: areas, agencies, appointments.
+/// What an installation consists of before the first case: areas and appointments.
 @ApplicationScoped
 @Transactional
 public class InstallationService {
 
     private final EntityManager entities;
     private final Areas areas;
-    private final Agencies agencies;
     private final Actors actors;
+    private final WorkItemService work;
     private final AuditTrail audit;
 
     InstallationService(
             EntityManager entities,
             Areas areas,
-            Agencies agencies,
             Actors actors,
+            WorkItemService work,
             AuditTrail audit) {
         this.entities = entities;
         this.areas = areas;
-        this.agencies = agencies;
         this.actors = actors;
+        this.work = work;
         this.audit = audit;
     }
 
@@ -41,12 +46,6 @@ public class InstallationService {
     public void addArea(String code, String name, Actor actor) {
         areas.add(code, name);
         audit.record(actor, new InstallationChanged(What.AREA_ADDED, code, Map.of()));
-    }
-
-    public UUID addAgency(String area, String name, AgencyKind kind, Actor actor) {
-        var id = agencies.add(area, name, kind);
-        audit.record(actor, new InstallationChanged(What.AGENCY_ADDED, area, Map.of("agency", id)));
-        return id;
     }
 
     /// Appoints somebody from now on.
@@ -62,6 +61,44 @@ public class InstallationService {
         detail.put("role", role.name());
         audit.record(actor, new InstallationChanged(What.APPOINTED, area, detail));
         return id;
+    }
+
+    /// Ends somebody's appointment at this moment: their next request is refused, and what they had
+    /// open and can no longer be asked goes back to the unit's list.
+    ///
+    /// @return how much work went back; 0 if it had ended already
+    public int endAppointment(UUID appointment, Actor actor) {
+        var held = actors.held(appointment);
+        if (held.isEmpty()) {
+            return 0;
+        }
+        actors.end(appointment);
+        var person = held.get().person();
+        var area = held.get().appointment().area();
+        var detail = new HashMap<String, Object>();
+        detail.put("appointment", appointment);
+        detail.put("person", person);
+        detail.put("role", held.get().appointment().role().name());
+        audit.record(actor, new InstallationChanged(What.APPOINTMENT_ENDED, area, detail));
+        return area == null ? 0 : work.handBack(person, area, principals(person, area), actor);
+    }
+
+    /// Those of a person's principals that they still have in an area.
+    private Set<String> principals(UUID person, String area) {
+        var left = new HashSet<String>();
+        for (Appointment one : actors.find(person, null).orElseThrow().appointments()) {
+            if (area.equals(one.area())) {
+                left.add(Principals.person(person));
+                left.add(Principals.role(area, one.role()));
+                if (one.role().isUnit()) {
+                    left.add(Principals.unit(area));
+                }
+                if (one.agency() != null) {
+                    left.add(Principals.agency(one.agency()));
+                }
+            }
+        }
+        return left;
     }
 
     /// Makes an account the system administrator if there has never been one: a new installation

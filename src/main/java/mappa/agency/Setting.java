@@ -46,6 +46,8 @@ public enum Setting {
     REVIEW_DAYS_HELD(Group.MEETING, Unit.DAYS, 0, 0, 365, AgencyRule.REVIEW_HELD, NOT_FOUND),
     ARRANGE_REVIEW_DAYS(Group.MEETING, Unit.DAYS, 28, 7, 56, AgencyRule.REVIEW_ARRANGED, LOCAL),
 
+    AGREEMENT_NOTICE_DAYS(Group.PARTNERS, Unit.DAYS, 28, 1, 182, AgencyRule.AGREEMENT, LOCAL),
+
     UNIT_PHONE(Group.CONTACT),
     UNIT_EMAIL(Group.CONTACT);
 
@@ -54,6 +56,7 @@ public enum Setting {
         PANEL,
         SCREENING,
         MEETING,
+        PARTNERS,
         CONTACT
     }
 

@@ -51,7 +51,8 @@ class SettingPages {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance areas(String page, String path, Map<String, String> areas);
+        static native TemplateInstance areas(
+                String page, String title, String path, Map<String, String> areas);
 
         static native TemplateInstance settings(ShownArea shown, List<Section> sections);
 
@@ -71,7 +72,7 @@ class SettingPages {
     public TemplateInstance settings(@QueryParam("area") @Nullable String area) {
         var found = find(area);
         if (found.isEmpty()) {
-            return Templates.areas("S-111", "/settings", areas.names());
+            return Templates.areas("S-111", "agency.settings.title", "/settings", areas.names());
         }
         var shown = found.get();
         var all = service.settings(shown.area(), current.get());

@@ -14,6 +14,12 @@ record ShownArea(String area, String name, boolean mayChange, String query) {
     ///
     /// @return empty if they have not chosen, or there is no such area
     static Optional<ShownArea> find(@Nullable String asked, Areas areas, Actor actor) {
+        return find(asked, areas, Operation.CHANGE_SETTINGS, actor);
+    }
+
+    /// @param change what a reader must be allowed so that the page offers its changes
+    static Optional<ShownArea> find(
+            @Nullable String asked, Areas areas, Operation change, Actor actor) {
         var names = areas.names();
         var code = actor.area() == null ? asked : actor.area();
         if (code == null || !names.containsKey(code)) {
@@ -24,7 +30,12 @@ record ShownArea(String area, String name, boolean mayChange, String query) {
                 new ShownArea(
                         code,
                         names.get(code),
-                        role != null && Operation.CHANGE_SETTINGS.allows(role),
+                        role != null && change.allows(role),
                         actor.area() == null ? "?area=" + code : ""));
+    }
+
+    /// [#query] after another parameter.
+    public String andQuery() {
+        return query.replace('?', '&');
     }
 }

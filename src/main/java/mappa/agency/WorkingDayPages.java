@@ -57,7 +57,10 @@ class WorkingDayPages {
                 .orElseGet(
                         () ->
                                 SettingPages.Templates.areas(
-                                        "S-114", "/working-days", areas.names()));
+                                        "S-114",
+                                        "agency.working-days.title",
+                                        "/working-days",
+                                        areas.names()));
     }
 
     @POST

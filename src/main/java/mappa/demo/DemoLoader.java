@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import mappa.agency.AgencyService;
 import mappa.agency.AreaService;
 import mappa.agency.InstallationService;
 import mappa.caseload.CaseloadService;
@@ -31,6 +32,7 @@ class DemoLoader {
     /// What the steps are made with.
     record Services(
             InstallationService installation,
+            AgencyService agencies,
             AreaService areas,
             CaseloadService caseload,
             ReferralService referrals,
@@ -44,6 +46,7 @@ class DemoLoader {
 
     DemoLoader(
             InstallationService installation,
+            AgencyService agencies,
             AreaService areas,
             CaseloadService caseload,
             ReferralService referrals,
@@ -52,7 +55,8 @@ class DemoLoader {
             DemoService demo,
             CurrentActor current,
             @ConfigProperty(name = "mappa.identity.issuer") String issuer) {
-        services = new Services(installation, areas, caseload, referrals, actors, samples);
+        services =
+                new Services(installation, agencies, areas, caseload, referrals, actors, samples);
         this.demo = demo;
         this.current = current;
         this.issuer = issuer;

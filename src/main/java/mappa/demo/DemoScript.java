@@ -74,6 +74,7 @@ class DemoScript {
         found();
         users();
         panels();
+        new DemoPartners(this).add();
         known();
         referrals();
         sample();
@@ -138,8 +139,14 @@ class DemoScript {
         return places.north() + "/" + name;
     }
 
-    private Instant founded() {
+    /// A moment before everything else, each later than the one before.
+    Instant founded() {
         return begun.minus(FOUNDED).plusSeconds(++minutes);
+    }
+
+    /// When the areas were founded; all that belongs to it happens in the minutes after.
+    Instant founding() {
+        return begun.minus(FOUNDED);
     }
 
     private void system(String name, Instant at, Step.Work work) {
@@ -173,9 +180,7 @@ class DemoScript {
         system(
                 "agency/" + area + "/" + agency,
                 founded(),
-                actor ->
-                        services.installation()
-                                .addAgency(area, agency.nameIn(name), agency.kind(), actor));
+                actor -> services.agencies().found(area, agency.in(name), actor));
     }
 
     private void users() {

@@ -2,10 +2,13 @@ package mappa.demo;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static mappa.demo.DemoAgency.CITY_HOUSING;
+import static mappa.demo.DemoAgency.COUNTY_ADULTS;
 import static mappa.demo.DemoAgency.COUNTY_CHILDREN;
 import static mappa.demo.DemoAgency.COUNTY_YOUTH;
+import static mappa.demo.DemoAgency.JOBCENTRE;
 import static mappa.demo.DemoAgency.MENTAL_HEALTH;
 import static mappa.demo.DemoAgency.POLICE;
+import static mappa.demo.DemoAgency.PRISONS;
 import static mappa.demo.DemoAgency.PROBATION;
 
 import java.util.List;
@@ -39,6 +42,17 @@ enum DemoUser {
             "spoc.childrens",
             "Contact Childrens Services",
             post(Role.AGENCY_SPOC, COUNTY_CHILDREN)),
+    SPOC_POLICE("spoc.police", "Contact Police", post(Role.AGENCY_SPOC, POLICE)),
+    SPOC_PROBATION("spoc.probation", "Contact Probation", post(Role.AGENCY_SPOC, PROBATION)),
+    SPOC_PRISON("spoc.prison", "Contact Prisons", post(Role.AGENCY_SPOC, PRISONS)),
+    SPOC_YOS("spoc.yos", "Contact Youth Offending Service", post(Role.AGENCY_SPOC, COUNTY_YOUTH)),
+    SPOC_ADULTS("spoc.adults", "Contact Adult Social Care", post(Role.AGENCY_SPOC, COUNTY_ADULTS)),
+    SPOC_JOBCENTRE("spoc.jobcentre", "Contact Jobcentres", post(Role.AGENCY_SPOC, JOBCENTRE)),
+    DEPUTY_HOUSING(
+            "deputy.housing", "Deputy Contact Housing", post(Role.AGENCY_SPOC, CITY_HOUSING)),
+    DEPUTY_POLICE("deputy.police", "Deputy Contact Police", post(Role.AGENCY_SPOC, POLICE)),
+    MANAGER_HOUSING(
+            "manager.housing", "Manager Housing", post(Role.AGENCY_PRACTITIONER, CITY_HOUSING)),
     PRACTITIONER_HOUSING(
             "practitioner.housing",
             "Practitioner Housing",

@@ -132,6 +132,30 @@ public class Actors {
         return holders;
     }
 
+    /// People who are appointed for an agency now, by name.
+    ///
+    /// @param role null for any
+    public List<UUID> appointedFor(UUID agency, @Nullable Role role) {
+        @SuppressWarnings("unchecked")
+        List<UUID> people =
+                entities.createNativeQuery(
+                                """
+                                select u.id from user_account u
+                                where exists (
+                                    select 1 from appointment a
+                                    where a.user_id = u.id and a.agency_id = :agency
+                                      and (cast(:role as text) is null or a.role = :role)
+                                      and a.from_at <= :now and (a.until_at is null or a.until_at > :now))
+                                order by u.display_name, u.id
+                                """,
+                                UUID.class)
+                        .setParameter("agency", agency)
+                        .setParameter("role", role == null ? null : role.name())
+                        .setParameter("now", clock.instant())
+                        .getResultList();
+        return people;
+    }
+
     /// Mail address of an account; empty where none is recorded.
     public Optional<String> email(UUID person) {
         return entities
@@ -184,6 +208,47 @@ public class Actors {
                 .setParameter("now", clock.instant())
                 .executeUpdate();
         return id;
+    }
+
+    /// An appointment with its holder.
+    public record Held(UUID person, Appointment appointment) {}
+
+    /// An appointment that holds now.
+    public Optional<Held> held(UUID appointment) {
+        return held("a.id = :id", appointment).stream().findFirst();
+    }
+
+    /// Appointments for an agency that hold now, by the holders' names.
+    public List<Held> heldFor(UUID agency) {
+        return held("a.agency_id = :id", agency);
+    }
+
+    private List<Held> held(String which, UUID id) {
+        @SuppressWarnings("unchecked")
+        List<Tuple> rows =
+                entities.createNativeQuery(
+                                """
+                                select a.id as id, a.user_id as person, a.role as role, a.area_code as area,
+                                       a.agency_id as agency
+                                from appointment a join user_account u on u.id = a.user_id
+                                where a.from_at <= :now and (a.until_at is null or a.until_at > :now) and\s"""
+                                        + which
+                                        + " order by u.display_name, a.role, a.id",
+                                Tuple.class)
+                        .setParameter("id", id)
+                        .setParameter("now", clock.instant())
+                        .getResultList();
+        return rows.stream()
+                .map(
+                        row ->
+                                new Held(
+                                        row.get("person", UUID.class),
+                                        new Appointment(
+                                                row.get("id", UUID.class),
+                                                Role.valueOf(row.get("role", String.class)),
+                                                row.get("area", String.class),
+                                                row.get("agency", UUID.class))))
+                .toList();
     }
 
     /// Ends an appointment at this moment: the next request of its holder is refused.

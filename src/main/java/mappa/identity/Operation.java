@@ -82,6 +82,8 @@ public enum Operation {
 
     READ_SETTINGS(anyRole(), related()),
     CHANGE_SETTINGS(roles(MAPPA_COORDINATOR), related()),
+    READ_AGENCIES(anyRole(), related()),
+    CHANGE_AGENCIES(unit(), related()),
     VERIFY_AUDIT(roles(AUDITOR, INFORMATION_GOVERNANCE), related()),
     /// What keeps the service running; says nothing of a case.
     OPERATE(roles(SYSTEM_ADMIN), related());

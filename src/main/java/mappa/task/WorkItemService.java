@@ -7,13 +7,18 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import mappa.audit.AuditTrail;
 import mappa.audit.Consulted;
 import mappa.audit.Once;
 import mappa.identity.Actor;
 import mappa.identity.Actors;
+import mappa.identity.Consequences;
+import mappa.identity.Principals;
 import mappa.process.Outbox;
 import mappa.rule.Changed;
 import mappa.rule.Invalid;
@@ -39,13 +44,21 @@ public class WorkItemService {
 
     private final WorkItems items;
     private final Actors actors;
+    private final Consequences consequences;
     private final AuditTrail audit;
     private final Outbox outbox;
     private final Clock clock;
 
-    WorkItemService(WorkItems items, Actors actors, AuditTrail audit, Outbox outbox, Clock clock) {
+    WorkItemService(
+            WorkItems items,
+            Actors actors,
+            Consequences consequences,
+            AuditTrail audit,
+            Outbox outbox,
+            Clock clock) {
         this.items = items;
         this.actors = actors;
+        this.consequences = consequences;
         this.audit = audit;
         this.outbox = outbox;
         this.clock = clock;
@@ -303,6 +316,90 @@ public class WorkItemService {
             }
         }
         return moved;
+    }
+
+    // What happens to work when those of whom it is asked change
+
+    /// Open work that is asked of an agency and that the actor may see, soonest due first.
+    public List<WorkItemSummary> openFor(UUID agency, Actor actor) {
+        return summaries(items.openFor(agency));
+    }
+
+    /// What an agency's point of contact had open goes to the next.
+    ///
+    /// @param to null if nobody is named: then anybody of the agency may take it
+    /// @return how much was passed on
+    public int passOn(UUID agency, UUID from, @Nullable UUID to, Actor actor) {
+        var next = to == null ? Principals.agency(agency) : Principals.person(to);
+        return moveAll(
+                () ->
+                        items.openWith(from).stream()
+                                .filter(item -> agency.equals(item.agency()))
+                                .toList(),
+                item ->
+                        new Assignment(
+                                replaced(item, Principals.person(from), next),
+                                from.equals(item.holder()) ? to : item.holder(),
+                                agency),
+                actor);
+    }
+
+    /// What somebody had open in an area and can no longer be asked goes back to the unit's list.
+    ///
+    /// @param left principals that they still have there
+    /// @return how much went back
+    public int handBack(UUID person, String area, Set<String> left, Actor actor) {
+        return moveAll(
+                () ->
+                        items.openWith(person).stream()
+                                .filter(item -> item.area().equals(area))
+                                .filter(item -> item.audience().stream().noneMatch(left::contains))
+                                .toList(),
+                item ->
+                        new Assignment(
+                                replaced(item, Principals.person(person), Principals.unit(area)),
+                                null,
+                                item.agency()),
+                actor);
+    }
+
+    /// What was asked of an agency that takes no part any more goes to the unit's list.
+    ///
+    /// @return how much went back
+    public int handBackAll(UUID agency, Actor actor) {
+        return moveAll(
+                () -> items.openFor(agency),
+                item -> new Assignment(List.of(Principals.unit(item.area())), null, null),
+                actor);
+    }
+
+    /// Without the one principal and with the other, and always with somebody who can be asked.
+    private static List<String> replaced(WorkItem item, String one, String other) {
+        return Stream.concat(
+                        item.audience().stream().filter(principal -> !principal.equals(one)),
+                        Stream.of(other))
+                .distinct()
+                .toList();
+    }
+
+    /// Whoever changes who is asked need not see what the work is about.
+    private int moveAll(
+            Supplier<List<WorkItem>> which, Function<WorkItem, Assignment> to, Actor actor) {
+        return consequences.bringAbout(
+                () -> {
+                    which.get().stream()
+                            .map(WorkItem::thingId)
+                            .distinct()
+                            .sorted() // one order for all
+                            .forEach(items::lock);
+                    var moved = which.get(); // as it stands now that nobody else changes it
+                    for (var item : moved) {
+                        items.refresh(item);
+                        item.reassign(to.apply(item));
+                        changed(item, Change.REASSIGNED, actor);
+                    }
+                    return moved.size();
+                });
     }
 
     private @Nullable WorkItem openItem(

@@ -102,6 +102,39 @@ class WorkItems implements PanacheRepositoryBase<WorkItem, UUID> {
                 .getResultList();
     }
 
+    /// Open work that is asked of an agency, soonest due first.
+    List<WorkItem> openFor(UUID agency) {
+        return getEntityManager()
+                .createQuery(
+                        """
+                        select w from WorkItem w where w.agency = :agency and w.state = OPEN
+                        order by w.dueOn asc nulls last, w.id
+                        """,
+                        WorkItem.class)
+                .setParameter("agency", agency)
+                .getResultList();
+    }
+
+    /// Open work that somebody holds or that names them.
+    List<WorkItem> openWith(UUID person) {
+        return getEntityManager()
+                .createQuery(
+                        """
+                        select w from WorkItem w
+                        where w.state = OPEN
+                          and (w.holder = :person or array_contains(w.audience, :principal))
+                        order by w.id
+                        """,
+                        WorkItem.class)
+                .setParameter("person", person)
+                .setParameter("principal", Principals.person(person))
+                .getResultList();
+    }
+
+    void refresh(WorkItem item) {
+        getEntityManager().refresh(item);
+    }
+
     /// Lets nobody else open or close work of that thing until the end of the transaction, so that
     /// a question and its answer cannot pass one another unseen.
     void lock(UUID thing) {

@@ -39,7 +39,11 @@ class AreasTest {
         assertThat(agencies.in("AGA"))
                 .containsExactly(
                         new AgencyView(
-                                housing, "AGA", "Housing service", AgencyKind.DUTY_TO_COOPERATE));
+                                housing,
+                                "AGA",
+                                "Housing service",
+                                AgencyKind.DUTY_TO_COOPERATE,
+                                null));
         assertThat(agencies.names(java.util.List.of(housing)))
                 .containsEntry(housing, "Housing service");
         assertThat(areas.smbChair("AGA")).contains(chair.personId());

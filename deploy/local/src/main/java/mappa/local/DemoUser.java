@@ -74,6 +74,24 @@ record DemoUser(String username, String first, String last, String purpose) {
                             "Childrens Services",
                             "single point of contact, children's services"),
                     new DemoUser(
+                            "spoc.police", "Contact", "Police", "single point of contact, police"),
+                    new DemoUser(
+                            "spoc.probation", "Contact", "Probation", "single point of contact, probation"),
+                    new DemoUser(
+                            "spoc.prison", "Contact", "Prisons", "single point of contact, prisons"),
+                    new DemoUser(
+                            "spoc.yos", "Contact", "Youth Offending Service", "single point of contact, youth offending"),
+                    new DemoUser(
+                            "spoc.adults", "Contact", "Adult Social Care", "single point of contact, adult social care"),
+                    new DemoUser(
+                            "spoc.jobcentre", "Contact", "Jobcentres", "single point of contact, jobcentres"),
+                    new DemoUser(
+                            "deputy.housing", "Deputy Contact", "Housing", "deputy of the housing contact"),
+                    new DemoUser(
+                            "deputy.police", "Deputy Contact", "Police", "deputy of the police contact"),
+                    new DemoUser(
+                            "manager.housing", "Manager", "Housing", "is told when housing does not answer"),
+                    new DemoUser(
                             "practitioner.housing",
                             "Practitioner",
                             "Housing",
