@@ -30,6 +30,11 @@ final class DoomedServer implements AutoCloseable {
     /// @param place class, method and place of a Byteman rule, for example `CLASS x.Relay\nMETHOD
     ///   tell\nAT ENTRY`
     static DoomedServer haltingAt(Product product, String place) {
+        return haltingAt(product, place, "TRUE");
+    }
+
+    /// @param condition of a Byteman rule, to halt for one thing only: `$1` is the first parameter
+    static DoomedServer haltingAt(Product product, String place, String condition) {
         try {
             var folder = Files.createTempDirectory(product.data().getParent(), "doomed-");
             var reached = folder.resolve("reached");
@@ -39,11 +44,11 @@ final class DoomedServer implements AutoCloseable {
                     """
                     RULE halt here
                     %s
-                    IF TRUE
+                    IF %s
                     DO traceOpen("halt", "%s"), traceln("halt", "here"), traceClose("halt"), delay(600000)
                     ENDRULE
                     """
-                            .formatted(place, reached));
+                            .formatted(place, condition, reached));
             product.stopPart("server");
             var agent = agent();
             var command =
