@@ -89,7 +89,7 @@ class EngineJobs {
         var sql =
                 """
                 select 1 from process_instance
-                where instance_key = ? and thing_id = ? and process = ? and ended_at is null
+                where instance_key = ? and thing_id = ? and process = ?
                 """;
         try (var statement = prepare(connection, sql, job.instance(), thing.get(), job.process());
                 var rows = statement.executeQuery()) {
