@@ -1,42 +1,29 @@
 package mappa.process;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.camunda.client.CamundaClient;
-import io.camunda.client.api.command.ClientStatusException;
-import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.zeebe.process.test.api.ZeebeTestEngine;
 import io.camunda.zeebe.process.test.engine.EngineFactory;
 import io.camunda.zeebe.protocol.record.Record;
 import io.camunda.zeebe.protocol.record.intent.JobIntent;
 import io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent;
+import io.camunda.zeebe.protocol.record.value.BpmnElementType;
 import io.camunda.zeebe.protocol.record.value.JobRecordValue;
 import io.camunda.zeebe.protocol.record.value.ProcessInstanceRecordValue;
-import io.grpc.Status;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.camunda.zeebe.protocol.record.value.VariableRecordValue;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
-/// The in-memory engine with the models of this project, and a client that is connected to it the
-/// way the product is.
-final class MemoryEngine implements AutoCloseable {
-
-    static final String USER_TASK = "io.camunda.zeebe:userTask";
-
-    /// Longer than any test moves the clock, so that a job is handed out once.
-    private static final Duration LEASE = Duration.ofDays(3_650);
+/// The in-memory engine: quick, and all that happens in it can be read.
+final class MemoryEngine implements TestEngine {
 
     private final ZeebeTestEngine engine;
     private final CamundaClient client;
@@ -49,13 +36,13 @@ final class MemoryEngine implements AutoCloseable {
     private MemoryEngine(ZeebeTestEngine engine) {
         this.engine = engine;
         engine.start();
-        client = clientOf(address());
+        client = TestEngine.clientOf(address());
     }
 
     /// An engine in which everything in `bpmn/` is deployed.
     static MemoryEngine withModels() {
         var engine = new MemoryEngine();
-        models().forEach(engine::deploy);
+        TestEngine.models().forEach(engine::deploy);
         return engine;
     }
 
@@ -64,120 +51,68 @@ final class MemoryEngine implements AutoCloseable {
         return new MemoryEngine(EngineFactory.create(port));
     }
 
-    /// Every model and decision table of this project.
-    static List<Path> models() {
-        try (var files = Files.list(Path.of("bpmn"))) {
-            var models =
-                    files.filter(file -> file.toString().matches(".*\\.(bpmn|dmn)"))
-                            .sorted()
-                            .toList();
-            if (models.isEmpty()) {
-                throw new IllegalStateException("bpmn/ holds no model");
-            }
-            return models;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static CamundaClient clientOf(URI address) {
-        return CamundaClient.newClientBuilder()
-                .grpcAddress(address)
-                .preferRestOverGrpc(false)
-                .build();
-    }
-
     URI address() {
         return URI.create("http://" + engine.getGatewayAddress());
     }
 
-    CamundaClient client() {
+    @Override
+    public CamundaClient client() {
         return client;
     }
 
-    void deploy(Path model) {
-        try {
-            deploy(model.getFileName().toString(), Files.readString(model));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    void deploy(String name, String model) {
-        client.newDeployResourceCommand()
-                .addResourceBytes(model.getBytes(UTF_8), name)
-                .send()
-                .join();
-    }
-
-    void publish(String message, UUID thing, Map<String, ?> variables) {
-        client.newPublishMessageCommand()
-                .messageName(message)
-                .correlationKey(thing.toString())
-                .timeToLive(Duration.ofDays(30))
-                .variables(variables)
-                .send()
-                .join();
-        settle();
-    }
-
-    /// Jobs of that type that have not been handed out before.
-    List<ActivatedJob> newJobs(String type) {
-        return newJobs(type, Duration.ofSeconds(-1)); // do not wait for one to appear
-    }
-
-    /// The same, but waits some seconds for one to appear.
-    List<ActivatedJob> awaitJobs(String type) {
-        return newJobs(type, Duration.ofSeconds(5));
-    }
-
-    private List<ActivatedJob> newJobs(String type, Duration wait) {
-        return client.newActivateJobsCommand()
-                .jobType(type)
-                .maxJobsToActivate(100)
-                .timeout(LEASE)
-                .requestTimeout(wait)
-                .send()
-                .join()
-                .getJobs();
-    }
-
-    void complete(ActivatedJob job, Map<String, ?> variables) {
-        client.newCompleteCommand(job.getKey()).variables(variables).send().join();
-        settle();
-    }
-
-    /// Whether that job still waits, asked the way the product asks.
-    boolean isOpen(ActivatedJob job) {
-        try {
-            client.newUpdateRetriesCommand(job.getKey()).retries(job.getRetries()).send().join();
-            return true;
-        } catch (ClientStatusException e) {
-            if (e.getStatusCode() == Status.Code.NOT_FOUND) {
-                return false;
-            }
-            throw e;
-        }
-    }
-
-    /// What the engine's clock says.
-    Instant now() {
+    @Override
+    public Instant now() {
         return Clock.systemUTC().instant().plus(moved);
     }
 
-    void moveClock(Duration by) {
+    @Override
+    public void moveClock(Duration by) {
         engine.increaseTime(by);
         moved = moved.plus(by);
         settle();
     }
 
-    /// Ids of the elements that completed, in order.
-    List<String> completedElements(long instance) {
+    @Override
+    public List<String> completedElements(long instance) {
         return elements(instance, ProcessInstanceIntent.ELEMENT_COMPLETED);
     }
 
-    List<String> terminatedElements(long instance) {
+    @Override
+    public List<String> terminatedElements(long instance) {
         return elements(instance, ProcessInstanceIntent.ELEMENT_TERMINATED);
+    }
+
+    /// Ids of the user tasks at which an instance waits.
+    List<String> waitingAt(long instance) {
+        var open = new LinkedHashMap<Long, String>();
+        records()
+                .filter(it -> it.getValue() instanceof ProcessInstanceRecordValue)
+                .forEach(
+                        it -> {
+                            var value = (ProcessInstanceRecordValue) it.getValue();
+                            if (value.getProcessInstanceKey() != instance
+                                    || value.getBpmnElementType() != BpmnElementType.USER_TASK) {
+                                return;
+                            }
+                            if (it.getIntent() == ProcessInstanceIntent.ELEMENT_ACTIVATED) {
+                                open.put(it.getKey(), value.getElementId());
+                            } else if (it.getIntent() == ProcessInstanceIntent.ELEMENT_COMPLETED
+                                    || it.getIntent() == ProcessInstanceIntent.ELEMENT_TERMINATED) {
+                                open.remove(it.getKey());
+                            }
+                        });
+        return List.copyOf(open.values());
+    }
+
+    /// What an instance itself knows under a name, as JSON; null if nothing.
+    @Nullable String variable(long instance, String name) {
+        return records()
+                .filter(it -> it.getValue() instanceof VariableRecordValue)
+                .map(it -> (VariableRecordValue) it.getValue())
+                .filter(it -> it.getScopeKey() == instance && it.getName().equals(name))
+                .map(VariableRecordValue::getValue)
+                .reduce((_, later) -> later)
+                .orElse(null);
     }
 
     /// Codes of the errors that workers have thrown.
@@ -210,7 +145,8 @@ final class MemoryEngine implements AutoCloseable {
                 engine.getRecordStreamSource().getRecords().spliterator(), false);
     }
 
-    private void settle() {
+    @Override
+    public void settle() {
         try {
             engine.waitForIdleState(Duration.ofSeconds(10));
         } catch (InterruptedException e) {

@@ -38,7 +38,7 @@ class ModelsTest {
     private static final Set<String> NOT_DRAWN = Set.of("message", "process", "definitions");
 
     static List<Path> models() {
-        return MemoryEngine.models();
+        return TestEngine.models();
     }
 
     static List<Path> processes() {

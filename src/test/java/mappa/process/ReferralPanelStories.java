@@ -7,42 +7,44 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.camunda.client.api.command.ClientStatusException;
 import io.camunda.client.api.response.ActivatedJob;
 import io.grpc.Status;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import mappa.time.London;
+import mappa.time.WorkingDays;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The process `referral-panel` alone, on the in-memory engine with its clock moved.
-class ReferralPanelProcessTest {
+/// What the process `referral-panel` does by itself, on any engine whose clock can be moved.
+///
+/// The same stories are told of the in-memory engine and of the broker that the product runs on.
+abstract class ReferralPanelStories {
 
     private static final String DEADLINE = "referral.deadline-passed";
-    private static MemoryEngine engine;
+
+    private final TestEngine engine;
 
     private final UUID referral = UuidCreator.getTimeOrderedEpoch();
 
     /// Tasks of this referral that were asked, oldest first, open or not.
     private final List<ActivatedJob> asked = new ArrayList<>();
 
-    @BeforeAll
-    static void start() {
-        engine = MemoryEngine.withModels();
-    }
-
-    @AfterAll
-    static void stop() {
-        engine.close();
+    /// @param engine with the models of this project
+    ReferralPanelStories(TestEngine engine) {
+        this.engine = engine;
     }
 
     @Test
@@ -237,6 +239,77 @@ class ReferralPanelProcessTest {
         assertThat(onlyDeadline()).isNotNull();
     }
 
+    /// Good Friday and Easter Monday are no working days: Tuesday to Thursday of the next week.
+    @Test
+    @Tag("REF-11")
+    void overEasterThePanelIsRemindedChasedAndTheChairToldAtNineInLondon() {
+        var sentOn = nextGoodFriday().minusDays(3);
+        assertThat(isRemindedChasedAndTold(sentOn)).isEqualTo(sentOn.plusDays(9));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @Tag("REF-11")
+    void overAClockChangeThePanelIsRemindedChasedAndTheChairToldAtNineInLondon(boolean forward) {
+        var change = nextClockChange(forward); // reminded on the Thursday before, chased after
+        var dueOn = isRemindedChasedAndTold(change.minusDays(9));
+        assertThat(WorkingDays.NATIONAL.previous(dueOn)).isBefore(change);
+        assertThat(WorkingDays.NATIONAL.next(dueOn)).isAfter(change);
+    }
+
+    /// Five working days for the votes; a reminder the working day before the last, a chase the
+    /// working day after it, the chair two working days later (DECISIONS 3).
+    ///
+    /// @return the last day for the votes
+    private LocalDate isRemindedChasedAndTold(LocalDate sentOn) {
+        var days = WorkingDays.NATIONAL;
+        var dueOn = days.add(sentOn, 5);
+        var chaseOn = days.next(dueOn);
+        var acts = List.of(days.previous(dueOn), chaseOn, days.add(chaseOn, 2));
+        moveClockTo(London.noonOf(sentOn));
+        sendToPanel(nineInLondon(acts.getFirst()));
+        for (var act : acts) {
+            moveClockTo(nineInLondon(act).minusSeconds(30));
+            assertThat(deadlines()).as("before nine on %s", act).isEmpty();
+            moveClockTo(nineInLondon(act).plusSeconds(1));
+            var next = acts.stream().filter(act::isBefore).findFirst();
+            engine.complete(
+                    onlyDeadline(),
+                    deadline(next.map(ReferralPanelStories::nineInLondon).orElse(null)));
+        }
+        engine.moveClock(Duration.ofDays(30));
+        assertThat(deadlines()).as("after the chair").isEmpty();
+        assertThat(open()).hasSize(3);
+        return dueOn;
+    }
+
+    private void moveClockTo(Instant moment) {
+        engine.moveClock(Duration.between(engine.now(), moment));
+    }
+
+    private static Instant nineInLondon(LocalDate day) {
+        return day.atTime(9, 0).atZone(London.ZONE).toInstant();
+    }
+
+    private LocalDate nextGoodFriday() {
+        var today = London.dayOf(engine.now());
+        return Stream.of(today.getYear(), today.getYear() + 1)
+                .flatMap(year -> WorkingDays.bankHolidays(year).stream())
+                .filter(day -> day.getDayOfWeek() == DayOfWeek.FRIDAY)
+                .filter(day -> WorkingDays.bankHolidays(day.getYear()).contains(day.plusDays(3)))
+                .filter(day -> day.getMonthValue() <= 4 && day.minusDays(5).isAfter(today))
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    /// The Sunday of it, not so near that the story would have to begin in the past.
+    private LocalDate nextClockChange(boolean forward) {
+        var rules = London.ZONE.getRules();
+        var next = rules.nextTransition(engine.now().plus(Duration.ofDays(11)));
+        var change = next.isGap() == forward ? next : rules.nextTransition(next.getInstant());
+        return London.dayOf(change.getInstant());
+    }
+
     @Test
     void theClockEndsWithTheDecision() {
         sendToPanel(engine.now().plus(Duration.ofDays(2)));
@@ -360,7 +433,7 @@ class ReferralPanelProcessTest {
     }
 
     private void collect() {
-        asked.addAll(ours(engine.newJobs(MemoryEngine.USER_TASK)));
+        asked.addAll(ours(engine.newJobs(TestEngine.USER_TASK)));
     }
 
     private ActivatedJob only(String element) {

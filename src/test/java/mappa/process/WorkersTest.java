@@ -45,7 +45,7 @@ class WorkersTest {
 
     private static List<String> inModels(Pattern pattern) throws IOException {
         var found = new ArrayList<String>();
-        for (var model : MemoryEngine.models()) {
+        for (var model : TestEngine.models()) {
             var matcher = pattern.matcher(Files.readString(model));
             while (matcher.find()) {
                 found.add(matcher.group(1));

@@ -1,10 +1,7 @@
 package mappa.whole;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,104 +16,30 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
 /// The whole product as a user starts it: `deploy/up` with ports and a data folder of its own, once
 /// for all tests.
 public final class Product {
 
-    private static final Duration START = Duration.ofMinutes(6);
-    private static final int PORTS = 12;
-
     private static Product running;
 
     private final Path data;
-    private final @Nullable Process launcher;
     private JsonNode run;
 
-    private Product(Path data, @Nullable Process launcher) {
+    private Product(Path data) {
         this.data = data;
-        this.launcher = launcher;
+        this.run = Launch.run(data);
     }
 
     /// The product, with the demo area loaded; started by the first test that asks.
     public static synchronized Product get() {
         if (running == null) {
-            try {
-                running = start();
-            } catch (IOException | InterruptedException broken) {
-                throw new IllegalStateException("the product did not start", broken);
-            }
+            // the data folder of one that somebody runs, for trying a test quickly
+            var already = System.getProperty("mappa.product");
+            running = new Product(already == null ? Launch.of(List.of()).data() : Path.of(already));
         }
         return running;
-    }
-
-    private static Product start() throws IOException, InterruptedException {
-        var already = System.getProperty("mappa.product");
-        if (already
-                != null) { // the data folder of one that somebody runs, for trying a test quickly
-            var product = new Product(Path.of(already), null);
-            product.readRun();
-            return product;
-        }
-        var target =
-                Path.of(System.getProperty("project.build.directory", "target")).toAbsolutePath();
-        var data = Files.createTempDirectory(Files.createDirectories(target), "whole-");
-        var log = data.resolve("launcher.log").toFile();
-        var command =
-                new ArrayList<>(
-                        List.of(
-                                "deploy/up",
-                                "--data",
-                                data.resolve("data").toString(),
-                                "--programs",
-                                target.resolve("programs").toString(),
-                                "--no-build",
-                                "--ports-from",
-                                Integer.toString(freePorts())));
-        var process =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log).start();
-        var product = new Product(data.resolve("data"), process);
-        Runtime.getRuntime().addShutdownHook(new Thread(product::stop));
-        var ready = data.resolve("data/run.json");
-        var until = System.nanoTime() + START.toNanos();
-        while (!Files.exists(ready)) {
-            if (!process.isAlive() || System.nanoTime() > until) {
-                throw new IllegalStateException(
-                        "deploy/up did not come up:\n" + Files.readString(log.toPath()));
-            }
-            process.waitFor(200, TimeUnit.MILLISECONDS);
-        }
-        product.readRun();
-        return product;
-    }
-
-    /// First of several neighbouring ports that nobody listens on.
-    private static int freePorts() throws IOException {
-        for (var first = 20_000 + (int) (ProcessHandle.current().pid() % 2_000) * PORTS;
-                ;
-                first += PORTS) {
-            if (areFree(first)) {
-                return first;
-            }
-        }
-    }
-
-    private static boolean areFree(int first) throws IOException {
-        for (var port = first; port < first + PORTS; port++) {
-            try (var socket = new ServerSocket()) {
-                socket.bind(new InetSocketAddress("127.0.0.1", port));
-            } catch (java.net.BindException taken) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void readRun() throws IOException {
-        run = new ObjectMapper().readTree(data.resolve("run.json").toFile());
     }
 
     /// What the launcher wrote when all was ready: addresses, ports, process numbers.
@@ -225,11 +148,7 @@ public final class Product {
 
     /// Ends one part as a power cut would: SIGKILL to its process.
     public void killPart(String part) {
-        try {
-            readRun();
-        } catch (IOException missing) {
-            throw new IllegalStateException(missing);
-        }
+        run = Launch.run(data);
         var pid = run.get("parts").get(part).get("pid").asLong();
         ProcessHandle.of(pid)
                 .ifPresent(
@@ -249,7 +168,7 @@ public final class Product {
             if (process.waitFor() != 0) {
                 throw new IllegalStateException(said);
             }
-            readRun();
+            run = Launch.run(data);
         } catch (IOException | InterruptedException broken) {
             throw new IllegalStateException(broken);
         }
@@ -274,20 +193,6 @@ public final class Product {
                 throw new AssertionError("not within three minutes: " + what);
             }
             java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
-        }
-    }
-
-    private void stop() {
-        if (launcher == null) {
-            return;
-        }
-        launcher.destroy();
-        try {
-            if (!launcher.waitFor(60, TimeUnit.SECONDS)) {
-                launcher.destroyForcibly();
-            }
-        } catch (InterruptedException ending) {
-            launcher.destroyForcibly();
         }
     }
 }

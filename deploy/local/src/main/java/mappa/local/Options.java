@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// What was asked for on the command line.
 ///
@@ -12,7 +13,9 @@ import java.util.Optional;
 /// @param programs where the unpacked programs are kept; several data folders may share one
 /// @param empty no demo area, only the user `system.admin`
 /// @param server false leaves the server out, for running it from an IDE
-/// @param controlledClock lets tests move the broker's clock; never for a real installation
+/// @param onlyZeebe the broker and nothing else, for tests of process models
+/// @param zeebeSettings environment of the broker beyond its own, for tests: a clock that can be
+///   moved, an exporter
 /// @param build false takes the server's jar as it is
 /// @param request something for a launcher that already runs
 record Options(
@@ -21,7 +24,8 @@ record Options(
         Map<Port, Integer> ports,
         boolean empty,
         boolean server,
-        boolean controlledClock,
+        boolean onlyZeebe,
+        Map<String, String> zeebeSettings,
         boolean build,
         Optional<Request> request) {
 
@@ -37,7 +41,8 @@ record Options(
         var chosen = new EnumMap<Port, Integer>(Port.class);
         var empty = false;
         var server = true;
-        var controlledClock = false;
+        var onlyZeebe = false;
+        var zeebeSettings = new TreeMap<String, String>();
         var build = true;
         Request request = null;
         var rest = words.iterator();
@@ -50,7 +55,11 @@ record Options(
                 case "--empty" -> empty = true;
                 case "--without-server" -> server = false;
                 case "--no-build" -> build = false;
-                case "--zeebe-controlled-clock" -> controlledClock = true;
+                case "--only-zeebe" -> onlyZeebe = true;
+                case "--zeebe-setting" -> {
+                    var setting = setting(word, value(word, rest));
+                    zeebeSettings.put(setting.getKey(), setting.getValue());
+                }
                 case "--ports-from" ->
                         ports =
                                 Port.from(
@@ -76,7 +85,8 @@ record Options(
                 ports,
                 empty,
                 server,
-                controlledClock,
+                onlyZeebe,
+                Map.copyOf(zeebeSettings),
                 build,
                 Optional.ofNullable(request));
     }
@@ -96,6 +106,14 @@ record Options(
             throw new Refusal("%s needs a value: see deploy/up --help.".formatted(option));
         }
         return rest.next();
+    }
+
+    private static Map.Entry<String, String> setting(String option, String value) {
+        var equals = value.indexOf('=');
+        if (equals < 1) {
+            throw new Refusal("%s needs NAME=VALUE, not '%s'.".formatted(option, value));
+        }
+        return Map.entry(value.substring(0, equals), value.substring(equals + 1));
     }
 
     private static int number(String option, String value, int greatest) {
@@ -128,7 +146,8 @@ record Options(
                           --empty                         no demo area: only the user system.admin
                           --without-server                all parts but the server; its settings are in run/server.env
                           --no-build                      do not look whether the server's jar is up to date
-                          --zeebe-controlled-clock        let tests move the broker's clock
+                          --only-zeebe                    the broker and nothing else, for tests of process models
+                          --zeebe-setting NAME=VALUE      one more environment variable for the broker, for tests; repeatable
                           --ports-from N                  all ports side by side from N on, in the order below
                         """);
         for (var port : Port.values()) {

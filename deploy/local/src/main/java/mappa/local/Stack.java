@@ -130,7 +130,11 @@ final class Stack {
         writeServerSettings();
         // not closed: that would wait for an unpacking that nobody needs once another part has
         // failed
-        startOn(Executors.newVirtualThreadPerTaskExecutor());
+        if (options.onlyZeebe()) {
+            startZeebe();
+        } else {
+            startOn(Executors.newVirtualThreadPerTaskExecutor());
+        }
         runFile.write(parts());
         for (var part : List.of(zeebe, keycloak, server)) {
             watch(part);
@@ -154,13 +158,7 @@ final class Stack {
                                                 steps))
                         .thenCombine(database, (_, _) -> keycloak)
                         .thenAcceptAsync(this::startPart, threads);
-        var engine =
-                run(
-                        threads,
-                        () ->
-                                startPart(
-                                        zeebe,
-                                        programs.unpacked(Archive.zeebe(versions), "zeebe")));
+        var engine = run(threads, this::startZeebe);
         var mails = run(threads, () -> startPart(mail));
         var built = run(threads, this::buildServer);
         var all =
@@ -186,6 +184,10 @@ final class Stack {
             processes.stopping(); // so that what is still under way ends, too
             throw e.getCause() instanceof Refusal refusal ? refusal : e;
         }
+    }
+
+    private void startZeebe() {
+        startPart(zeebe, programs.unpacked(Archive.zeebe(versions), "zeebe"));
     }
 
     private void buildServer() {
@@ -315,6 +317,10 @@ final class Stack {
 
     /// What to tell those who want to use it.
     String welcome() {
+        if (options.onlyZeebe()) {
+            return "%nOnly Zeebe runs, on port %d. Ctrl-C stops it."
+                    .formatted(options.ports().get(Port.ZEEBE));
+        }
         var text = new StringBuilder();
         text.append(
                 "%n%s %s%n%n"

@@ -65,9 +65,7 @@ final class Zeebe {
         settings.put("ZEEBE_BROKER_EXPERIMENTAL_ROCKSDB_MEMORYLIMIT", "64MB");
         settings.put("ZEEBE_BROKER_DATA_DISK_FREESPACE_PROCESSING", "256MB");
         settings.put("ZEEBE_BROKER_DATA_DISK_FREESPACE_REPLICATION", "128MB");
-        if (options.controlledClock()) {
-            settings.put("ZEEBE_CLOCK_CONTROLLED", "true");
-        }
+        settings.putAll(options.zeebeSettings());
         return settings;
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,7 +22,8 @@ class OptionsTest {
                 .containsEntry(Port.HTTP, 8080)
                 .containsEntry(Port.DATABASE, 5442);
         assertThat(options.empty()).isFalse();
-        assertThat(options.controlledClock()).isFalse();
+        assertThat(options.onlyZeebe()).isFalse();
+        assertThat(options.zeebeSettings()).isEmpty();
     }
 
     @Test
@@ -51,6 +53,17 @@ class OptionsTest {
     void namesTheOptionItDoesNotKnow() {
         assertThatThrownBy(() -> options("--colour")).hasMessageContaining("'--colour'");
         assertThatThrownBy(() -> options("--data")).hasMessageContaining("--data needs a value");
+    }
+
+    @Test
+    void handsSettingsOfTestsToTheBroker() {
+        var options = options("--only-zeebe", "--zeebe-setting", "A=b=c", "--zeebe-setting", "D=");
+        assertThat(options.onlyZeebe()).isTrue();
+        assertThat(options.zeebeSettings()).isEqualTo(Map.of("A", "b=c", "D", ""));
+        assertThatThrownBy(() -> options("--zeebe-setting", "=b"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("NAME=VALUE")
+                .hasMessageContaining("'=b'");
     }
 
     @Test
