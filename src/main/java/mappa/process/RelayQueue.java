@@ -8,6 +8,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -205,6 +208,69 @@ class RelayQueue {
                             "update outbox_aggregate set stopped = true, lease_id = null, leased_until = null where thing_id = ?",
                             command.thing());
                     return null;
+                });
+    }
+
+    /// Things that stand still because the engine refuses their next command.
+    ///
+    /// @param after thing of the last one seen; null for the first
+    List<RefusedCommand> refused(@Nullable UUID after, int limit) {
+        var sql =
+                """
+                select o.thing_id, o.command, o.name, o.last_error, o.attempts, o.created_at,
+                       a.last_sequence - o.sequence as behind
+                from outbox_aggregate a
+                join outbox o on o.thing_id = a.thing_id and o.sequence = a.sent_sequence + 1
+                where a.stopped and (cast(? as uuid) is null or a.thing_id > ?)
+                order by a.thing_id limit ?
+                """;
+        return database.inTransaction(
+                connection -> {
+                    var found = new ArrayList<RefusedCommand>();
+                    try (var statement = prepare(connection, sql, after, after, limit);
+                            var rows = statement.executeQuery()) {
+                        while (rows.next()) {
+                            found.add(refused(rows));
+                        }
+                    }
+                    return found;
+                });
+    }
+
+    private static RefusedCommand refused(ResultSet row) throws SQLException {
+        return new RefusedCommand(
+                row.getObject("thing_id", UUID.class),
+                row.getString("command"),
+                row.getString("name"),
+                row.getString("last_error"),
+                row.getInt("attempts"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getLong("behind"));
+    }
+
+    /// The refused command of a thing gets as many attempts as a new one.
+    ///
+    /// @return false if the thing does not stand still
+    boolean tryAgain(UUID thing) {
+        return database.inTransaction(
+                connection -> {
+                    var goesOn =
+                            change(
+                                            connection,
+                                            """
+                                            update outbox_aggregate set stopped = false, attempts = 0, due_at = now()
+                                            where thing_id = ? and stopped
+                                            """,
+                                            thing)
+                                    == 1;
+                    change(
+                            connection,
+                            """
+                            update outbox set state = 'PENDING', attempts = 0
+                            where thing_id = ? and state = 'POISON'
+                            """,
+                            thing);
+                    return goesOn;
                 });
     }
 

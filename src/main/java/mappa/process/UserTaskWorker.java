@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class UserTaskWorker {
 
-    static final String OPEN = "process.open-task";
-    static final String WITHDRAW = "process.withdraw-task";
+    static final String OPEN = "engine.open-task";
+    static final String WITHDRAW = "engine.withdraw-task";
 
     private static final Logger LOG = Logger.getLogger(UserTaskWorker.class);
 

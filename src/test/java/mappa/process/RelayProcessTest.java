@@ -1,8 +1,12 @@
 package mappa.process;
 
 import static io.restassured.RestAssured.given;
+import static mappa.TestPeople.browser;
+import static mappa.TestPeople.form;
+import static mappa.TestPeople.program;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -177,8 +181,49 @@ class RelayProcessTest {
                 .body(containsString("mappa_outbox_poison 1.0"))
                 .body(containsString("mappa_outbox_depth"))
                 .body(containsString("mappa_outbox_oldest_seconds"));
-        heal(thing);
-        await("released, it goes on", () -> pending(thing) == 0);
+        mend(thing);
+        anOperatorSeesItAndTriesAgain();
+        await("it goes on", () -> pending(thing) == 0);
+    }
+
+    private void anOperatorSeesItAndTriesAgain() {
+        var operator = "relay.operator";
+        people.person(operator, Role.SYSTEM_ADMIN, null, null);
+        var again = "/processes/%s/try-again".formatted(thing);
+        program(operator)
+                .get("/api/processes/refused")
+                .then()
+                .statusCode(200)
+                .body("items.thing", contains(thing.toString()))
+                .body("items[0].command", equalTo("START"))
+                .body("items[0].behind", equalTo(1));
+        browser(operator)
+                .get("/processes")
+                .then()
+                .statusCode(200)
+                .body(containsString("data-screen=\"S-110\""))
+                .body(containsString(thing.toString()))
+                .body(containsString("Start by relay.sent"));
+        form(operator, "/processes").post(again).then().statusCode(303);
+        assertThat(timesTriedAgain()).isEqualTo(1);
+        program(operator).post("/api" + again).then().statusCode(404);
+        browser(operator).get("/processes").then().body(containsString("Nothing is refused"));
+    }
+
+    private long timesTriedAgain() {
+        var sql =
+                """
+                select count(*) from audit_event
+                where event = 'command-tried-again' and subject_ids @> array[cast(? as uuid)]
+                """;
+        try (var owner = RealParts.as("mappa_owner");
+                var statement = RelayDatabase.prepare(owner, sql, thing);
+                var row = statement.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException broken) {
+            throw new IllegalStateException(broken);
+        }
     }
 
     @Test
@@ -421,12 +466,9 @@ class RelayProcessTest {
         change("update outbox set variables = '[1]' where command = 'START' and thing_id = ?", one);
     }
 
-    private void heal(UUID one) {
+    private void mend(UUID one) {
         change(
-                "update outbox set variables = jsonb_build_object('referralId', thing_id), state = 'PENDING' where command = 'START' and thing_id = ?",
-                one);
-        change(
-                "update outbox_aggregate set stopped = false, due_at = now() where thing_id = ?",
+                "update outbox set variables = jsonb_build_object('referralId', thing_id) where command = 'START' and thing_id = ?",
                 one);
     }
 
