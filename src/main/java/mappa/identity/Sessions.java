@@ -122,10 +122,21 @@ public class Sessions {
                 .executeUpdate();
     }
 
-    void end(Session session) {
-        entities.createNativeQuery("delete from web_session where id_hash = :id")
-                .setParameter("id", session.idHash())
-                .executeUpdate();
+    /// Ends a session.
+    ///
+    /// @return the tokens that it held; empty if it had ended before
+    Optional<String> end(Session session) {
+        @SuppressWarnings("unchecked")
+        var rows =
+                (java.util.List<Tuple>)
+                        entities.createNativeQuery(
+                                        "delete from web_session where id_hash = :id returning tokens as tokens",
+                                        Tuple.class)
+                                .setParameter("id", session.idHash())
+                                .getResultList();
+        return rows.stream()
+                .findFirst()
+                .map(row -> keys.open(row.get("tokens", byte[].class), name(session.idHash())));
     }
 
     /// Says whose session it is; true the first time, which is the sign-in.

@@ -3,16 +3,8 @@ package mappa.identity;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /// Asks Keycloak every few minutes whether a signed-in person still is: a disabled account or an
@@ -23,29 +15,15 @@ class TokenRefresh {
 
     private static final Logger LOG = Logger.getLogger(TokenRefresh.class);
     private static final Duration EVERY = Duration.ofMinutes(4);
-    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final Sessions sessions;
     private final Clock clock;
-    private final URI endpoint;
-    private final String authorization;
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+    private final Keycloak keycloak;
 
-    TokenRefresh(
-            Sessions sessions,
-            Clock clock,
-            @ConfigProperty(name = "quarkus.oidc.auth-server-url") String issuer,
-            @ConfigProperty(name = "quarkus.oidc.client-id") String client,
-            @ConfigProperty(name = "quarkus.oidc.credentials.secret") String secret) {
+    TokenRefresh(Sessions sessions, Clock clock, Keycloak keycloak) {
         this.sessions = sessions;
         this.clock = clock;
-        endpoint = URI.create(issuer + "/protocol/openid-connect/token");
-        authorization =
-                "Basic "
-                        + Base64.getEncoder()
-                                .encodeToString(
-                                        (encode(client) + ":" + encode(secret))
-                                                .getBytes(StandardCharsets.UTF_8));
+        this.keycloak = keycloak;
     }
 
     /// @return false if Keycloak says that the sign-in has ended; the session is gone then. With
@@ -57,7 +35,7 @@ class TokenRefresh {
         }
         var refreshToken = ServerSideTokens.read(open.tokens()).getRefreshToken();
         try {
-            var answer = http.send(request(refreshToken), HttpResponse.BodyHandlers.ofString());
+            var answer = keycloak.refresh(refreshToken);
             if (answer.statusCode() == 200) {
                 sessions.replaceTokens(session, merged(open.tokens(), answer.body()));
                 return true;
@@ -75,17 +53,6 @@ class TokenRefresh {
         return true;
     }
 
-    private HttpRequest request(String refreshToken) {
-        return HttpRequest.newBuilder(endpoint)
-                .timeout(TIMEOUT)
-                .header("Authorization", authorization)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(
-                        HttpRequest.BodyPublishers.ofString(
-                                "grant_type=refresh_token&refresh_token=" + encode(refreshToken)))
-                .build();
-    }
-
     private static String merged(String before, String answer) {
         var fresh = new JsonObject(answer);
         var merged = new JsonObject(before);
@@ -94,9 +61,5 @@ class TokenRefresh {
         merged.put("refresh", fresh.getString("refresh_token", merged.getString("refresh")));
         merged.put("expires", fresh.getLong("expires_in"));
         return merged.encode();
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

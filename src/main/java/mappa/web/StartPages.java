@@ -2,7 +2,6 @@ package mappa.web;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.security.UnauthorizedException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -24,6 +23,7 @@ import mappa.identity.Operation;
 import mappa.identity.Requires;
 import mappa.identity.SessionOfRequest;
 import mappa.identity.Sessions;
+import mappa.identity.SignOut;
 import mappa.rule.NotFound;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +34,7 @@ class StartPages {
 
     private final CurrentActor current;
     private final Sessions sessions;
+    private final SignOut signOut;
     private final HeldForms heldForms;
     private final Forms forms;
     private final RoutingContext routing;
@@ -42,12 +43,14 @@ class StartPages {
     StartPages(
             CurrentActor current,
             Sessions sessions,
+            SignOut signOut,
             HeldForms heldForms,
             Forms forms,
             RoutingContext routing,
             @Any Instance<HomeBlock> blocks) {
         this.current = current;
         this.sessions = sessions;
+        this.signOut = signOut;
         this.heldForms = heldForms;
         this.forms = forms;
         this.routing = routing;
@@ -66,7 +69,7 @@ class StartPages {
 
         static native TemplateInstance actingAs(Actor actor, Form form);
 
-        static native TemplateInstance signedOut();
+        static native TemplateInstance signedOut(boolean everywhere);
 
         static native TemplateInstance sessionEnded(@Nullable UUID held);
 
@@ -139,8 +142,8 @@ class StartPages {
     @GET
     @Path("signed-out")
     @Requires(Operation.ANYONE)
-    public TemplateInstance signedOut() {
-        return Templates.signedOut();
+    public TemplateInstance signedOut(@QueryParam("only") @Nullable String only) {
+        return Templates.signedOut(only == null);
     }
 
     @GET
@@ -171,14 +174,12 @@ class StartPages {
         return Response.seeOther(URI.create("/home")).build();
     }
 
-    /// The code flow's own handler answers; only somebody who is not signed in gets here.
     @GET
     @Path("sign-out")
     @Requires(Operation.ANYONE)
     public Response signOut() {
-        if (current.isSet()) {
-            throw new UnauthorizedException();
-        }
-        return Response.seeOther(URI.create("/signed-out")).build();
+        var everywhere = SessionOfRequest.find(routing).map(signOut::end).orElse(true);
+        return Response.seeOther(URI.create(everywhere ? "/signed-out" : "/signed-out?only=here"))
+                .build();
     }
 }

@@ -93,6 +93,24 @@ public final class Product {
         }
     }
 
+    /// One value out of the database as text, read as its owner.
+    public String ask(String sql, Object... parameters) {
+        try (var connection = owner();
+                var statement = connection.prepareStatement(sql)) {
+            for (var n = 0; n < parameters.length; n++) {
+                statement.setObject(n + 1, parameters[n]);
+            }
+            try (var rows = statement.executeQuery()) {
+                if (!rows.next()) {
+                    throw new IllegalStateException("nothing is there: " + sql);
+                }
+                return rows.getString(1);
+            }
+        } catch (SQLException broken) {
+            throw new IllegalStateException(sql, broken);
+        }
+    }
+
     /// Changes the record behind the product's back, to make it older than it is.
     public int change(String sql, Object... parameters) {
         try (var connection = owner();

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +59,38 @@ class SignInIT {
             assertThat(home(copied).statusCode()).isEqualTo(302);
             browser.page().navigate("/home");
             assertThat(browser.page().url()).contains("/realms/case-meetings/");
+        }
+    }
+
+    @Test
+    void writesNobodysNameIntoAnAddress() {
+        try (var browser = Browser.open()) {
+            var addresses = new ArrayList<String>();
+            browser.page().onRequest(request -> addresses.add(request.url()));
+            browser.signIn("administrator").follow("Sign out");
+            browser.page().waitForURL(url -> url.contains("/signed-out"));
+            assertThat(addresses).anyMatch(url -> url.endsWith("/sign-out"));
+            assertThat(addresses).noneMatch(url -> url.contains("id_token_hint"));
+            assertThat(addresses).noneMatch(url -> url.matches(".*eyJ[\\w-]+\\.eyJ.*")); // a token
+            assertThat(addresses).noneMatch(url -> url.contains("northshire.example"));
+        }
+    }
+
+    @Test
+    void goesOnWhenItsTokensWereRefreshed() {
+        try (var browser = Browser.open().signIn("chair")) {
+            var session =
+                    "web_session where user_id = (select id from user_account where display_name = 'Chair A')";
+            var before = product.ask("select encode(id_hash || tokens, 'hex') from " + session);
+            product.change(
+                    "update web_session set refreshed_at = now() - interval '5 minutes' where encode(id_hash || tokens, 'hex') = ?",
+                    before);
+            browser.go("/home");
+            var after = product.ask("select encode(id_hash || tokens, 'hex') from " + session);
+            assertThat(browser.screen()).isEqualTo("S-10");
+            assertThat(after).as("tokens").isNotEqualTo(before);
+            assertThat(after.substring(0, 64)).as("session").isEqualTo(before.substring(0, 64));
+            browser.follow("Sign out");
         }
     }
 
