@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 class ReferralHome {
 
     private static final int MOST_ROWS = 5;
+    private static final String STATE = "referral.list.state";
 
     private final ReferralService service;
     private final Clock clock;
@@ -31,7 +32,7 @@ class ReferralHome {
     HomeBlock ballots() {
         return new Block(
                 20,
-                actor -> actor.has(Role.PANEL_MEMBER) || actor.has(Role.MAPPA_COORDINATOR),
+                actor -> actor.has(Role.PANEL_MEMBER), // coordinators have theirs among their tasks
                 this::ballots);
     }
 
@@ -78,6 +79,7 @@ class ReferralHome {
                                     actor);
                     return new HomeBlock.Content(
                             found.heading(),
+                            found.last(),
                             found.count(),
                             found.rows(),
                             found.all(),
@@ -157,6 +159,7 @@ class ReferralHome {
         var found = service.list(tab, null, actor);
         return new HomeBlock.Content(
                 heading,
+                STATE,
                 found.counts().getOrDefault(tab, 0L),
                 found.referrals().stream().limit(MOST_ROWS).map(this::row).toList(),
                 "/referrals?tab=" + ReferralPages.slug(tab),
@@ -170,6 +173,7 @@ class ReferralHome {
     private HomeBlock.Row row(ReferralSummary referral, String path) {
         return new HomeBlock.Row(
                 due(referral.dueOn()),
+                referral.dueOn(),
                 referral.requestedLevel() == 0
                         ? Said.of("referral.home.row")
                         : Said.of("referral.home.row-level", referral.requestedLevel()),
@@ -200,6 +204,7 @@ class ReferralHome {
                         .toList();
         return new HomeBlock.Content(
                 "referral.home.ballots",
+                STATE,
                 open.size(),
                 open.stream().limit(MOST_ROWS).toList(),
                 "/screening",

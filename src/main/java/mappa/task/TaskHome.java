@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
 import mappa.identity.Actor;
+import mappa.identity.Role;
 import mappa.time.London;
 import mappa.web.HomeBlock;
 
@@ -30,7 +31,8 @@ class TaskHome implements HomeBlock {
 
     @Override
     public boolean concerns(Actor actor) {
-        return true;
+        return !actor.has(
+                Role.PANEL_MEMBER); // whose only tasks are the ballots, a block of their own
     }
 
     @Override
@@ -51,11 +53,13 @@ class TaskHome implements HomeBlock {
                                 row ->
                                         new Row(
                                                 row.due(),
+                                                row.item().dueOn(),
                                                 row.what(),
                                                 row.item().reference(),
                                                 row.item().holderName(),
                                                 row.item().path()))
                         .toList();
-        return new Content("task.home", total, rows, "/tasks", "task.home.empty");
+        return new Content(
+                "task.home", "task.column.holder", total, rows, "/tasks", "task.home.empty");
     }
 }

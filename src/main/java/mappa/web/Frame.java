@@ -26,6 +26,7 @@ public class Frame {
     private final RoutingContext routing;
     private final Words words;
     private final FormKeys keys;
+    private final UnitContact contact;
     private final String marking;
 
     Frame(
@@ -34,6 +35,7 @@ public class Frame {
             RoutingContext routing,
             Words words,
             FormKeys keys,
+            UnitContact contact,
             @ConfigProperty(name = "mappa.marking", defaultValue = "OFFICIAL-SENSITIVE")
                     String marking) {
         this.current = current;
@@ -41,6 +43,7 @@ public class Frame {
         this.routing = routing;
         this.words = words;
         this.keys = keys;
+        this.contact = contact;
         this.marking = marking;
     }
 
@@ -52,6 +55,12 @@ public class Frame {
     /// Who is signed in; null where nobody is.
     public @Nullable Actor getActor() {
         return current.isSet() ? current.get() : null;
+    }
+
+    /// Contact of the unit in the reader's area; null where nobody is signed in, or none is set.
+    public @Nullable String getContact() {
+        var area = current.isSet() ? current.get().area() : null;
+        return area == null ? null : contact.of(area).orElse(null);
     }
 
     /// At most seven pages of the role's primary navigation; the rest is on "More".

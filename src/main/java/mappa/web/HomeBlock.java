@@ -1,5 +1,6 @@
 package mappa.web;
 
+import java.time.LocalDate;
 import java.util.List;
 import mappa.identity.Actor;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ public interface HomeBlock {
     Content content(Actor actor);
 
     /// @param heading words of the heading
+    /// @param last words of the last column's heading: what its rows' [Row#last] is
     /// @param count exact number of all that it could show
     /// @param rows the first of them, at most five
     /// @param all path of the page with all; null where there is none
@@ -26,6 +28,7 @@ public interface HomeBlock {
     /// @param actionWords words of its button
     record Content(
             String heading,
+            String last,
             long count,
             List<Row> rows,
             @Nullable String all,
@@ -33,20 +36,23 @@ public interface HomeBlock {
             @Nullable String action,
             @Nullable String actionWords) {
 
-        public Content(String heading, long count, List<Row> rows, String all, String empty) {
-            this(heading, count, rows, all, empty, null, null);
+        public Content(
+                String heading, String last, long count, List<Row> rows, String all, String empty) {
+            this(heading, last, count, rows, all, empty, null, null);
         }
     }
 
-    /// @param badge due badge; null where there is no date
+    /// @param badge due badge; null where there is no date, or one that is far away
+    /// @param dueOn due day; null where there is none
     /// @param what what it is, as shown text
     /// @param reference of the case or referral
-    /// @param holder who has it, as shown text; null where that says nothing
+    /// @param last who has it, how far it is, as shown text; null where that says nothing
     /// @param path page where the work is done
     record Row(
             @Nullable Badge badge,
+            @Nullable LocalDate dueOn,
             String what,
             @Nullable String reference,
-            @Nullable String holder,
+            @Nullable String last,
             String path) {}
 }

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import mappa.rule.Invalid;
 import mappa.rule.Rule;
 import mappa.rule.RuleBroken;
@@ -91,6 +92,11 @@ public class Said {
     /// Path of a file of a WebJar, with its version, so that it can be cached for long.
     public static String asset(String jar, String file) {
         return Arc.container().instance(Assets.class).get().path(jar, file);
+    }
+
+    /// A path out of its parts, for templates that hand it to a tag.
+    public static String path(Object... parts) {
+        return Arrays.stream(parts).map(Object::toString).collect(Collectors.joining());
     }
 
     /// Several values in one list, for templates that repeat a tag.
