@@ -50,7 +50,8 @@ class CrossAreaTest {
                     "GET /people/searches/{id}", "a search is its searcher's alone",
                     "GET /api/people/searches/{id}", "a search is its searcher's alone",
                     "GET /referrals/{id}/substitute", "no seat is empty",
-                    "GET /referrals/{id}/sent", "shown after sending");
+                    "GET /referrals/{id}/sent", "shown after sending",
+                    "GET /users/{id}/appointments/new", "only who acts in no area proposes");
 
     @Inject TestPeople people;
     @Inject ReferralStories stories;
@@ -167,7 +168,7 @@ class CrossAreaTest {
                               join pg_attribute r on r.attrelid = c.oid and r.attname = 'area_code'
                             where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relrowsecurity
                               and i.attname in ('id', 'thing_id', 'subject_id', 'person_id', 'case_id', 'referral_id',
-                                  'agency_id')
+                                  'agency_id', 'user_id', 'recorded_by')
                               and i.atttypid = 'uuid'::regtype
                             order by 1, 2
                             """)) {

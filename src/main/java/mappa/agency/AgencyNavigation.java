@@ -16,6 +16,12 @@ class AgencyNavigation {
 
     @Produces
     @Singleton
+    NavigationItem areas() {
+        return new NavigationItem("/areas", "agency.areas", Operation.ADD_AREA, 104);
+    }
+
+    @Produces
+    @Singleton
     NavigationItem agencies() {
         return new NavigationItem("/agencies", "agency.partners", Operation.READ_AGENCIES, 105);
     }

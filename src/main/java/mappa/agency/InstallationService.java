@@ -3,6 +3,8 @@ package mappa.agency;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -10,11 +12,14 @@ import java.util.Set;
 import java.util.UUID;
 import mappa.agency.InstallationChanged.What;
 import mappa.audit.AuditTrail;
+import mappa.audit.Once;
 import mappa.identity.Actor;
 import mappa.identity.Actors;
 import mappa.identity.Appointment;
+import mappa.identity.Grade;
 import mappa.identity.Principals;
 import mappa.identity.Role;
+import mappa.rule.Invalid;
 import mappa.task.WorkItemService;
 import org.jspecify.annotations.Nullable;
 
@@ -23,28 +28,56 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 public class InstallationService {
 
+    private static final int LONGEST_NAME = 60;
+
     private final EntityManager entities;
     private final Areas areas;
     private final Actors actors;
     private final WorkItemService work;
     private final AuditTrail audit;
+    private final Clock clock;
 
     InstallationService(
             EntityManager entities,
             Areas areas,
             Actors actors,
             WorkItemService work,
-            AuditTrail audit) {
+            AuditTrail audit,
+            Clock clock) {
         this.entities = entities;
         this.areas = areas;
         this.actors = actors;
         this.work = work;
         this.audit = audit;
+        this.clock = clock;
     }
 
     /// @param code two or three capital letters, the beginning of its references
+    /// @throws Invalid if the code or the name is not one, or is another area's
+    @Once
     public void addArea(String code, String name, Actor actor) {
-        areas.add(code, name);
+        var problems = new ArrayList<Invalid.Problem>();
+        var shown = name.strip();
+        var known = areas.names();
+        if (!code.matches("[A-Z]{2,3}")) {
+            problems.add(Invalid.Problem.of("code", "agency.problem.code", code));
+        } else if (known.containsKey(code)) {
+            problems.add(
+                    Invalid.Problem.of("code", "agency.problem.code-taken", known.get(code), code));
+        }
+        if (shown.isEmpty()) {
+            problems.add(Invalid.Problem.of("name", "agency.problem.area-name-missing"));
+        } else if (shown.length() > LONGEST_NAME) {
+            problems.add(
+                    Invalid.Problem.of(
+                            "name", "agency.problem.too-long", LONGEST_NAME, shown.length()));
+        } else if (known.containsValue(shown)) {
+            problems.add(Invalid.Problem.of("name", "agency.problem.area-name-taken", shown));
+        }
+        if (!problems.isEmpty()) {
+            throw new Invalid(problems);
+        }
+        areas.add(code, shown);
         audit.record(actor, new InstallationChanged(What.AREA_ADDED, code, Map.of()));
     }
 
@@ -53,8 +86,13 @@ public class InstallationService {
     /// @param area null for a system administrator
     /// @param agency null for somebody of the unit itself
     public UUID appoint(
-            UUID person, Role role, @Nullable String area, @Nullable UUID agency, Actor actor) {
-        var id = actors.appoint(person, role, area, agency);
+            UUID person,
+            Role role,
+            @Nullable String area,
+            @Nullable UUID agency,
+            @Nullable Grade grade,
+            Actor actor) {
+        var id = actors.appoint(person, role, area, agency, grade, clock.instant(), null);
         var detail = new HashMap<String, Object>();
         detail.put("appointment", id);
         detail.put("person", person);
@@ -115,7 +153,7 @@ public class InstallationService {
                         .getResultList();
         if (known.isEmpty()) {
             var person = actors.account(issuer, subject, name, null);
-            appoint(person, Role.SYSTEM_ADMIN, null, null, actor);
+            appoint(person, Role.SYSTEM_ADMIN, null, null, null, actor);
         }
     }
 }

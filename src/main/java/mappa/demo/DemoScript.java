@@ -196,7 +196,8 @@ class DemoScript {
                                                 issuer, user.subject(), user.shown(), user.email());
                         for (var post : user.posts()) {
                             var agency = post.agency() == null ? null : agency(post.agency(), area);
-                            services.installation().appoint(id, post.role(), area, agency, actor);
+                            services.installation()
+                                    .appoint(id, post.role(), area, agency, post.grade(), actor);
                         }
                         return id;
                     });

@@ -13,6 +13,7 @@ import static mappa.demo.DemoAgency.PROBATION;
 
 import java.util.List;
 import java.util.UUID;
+import mappa.identity.Grade;
 import mappa.identity.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +73,13 @@ enum DemoUser {
     /// One appointment.
     ///
     /// @param agency null for somebody of the area itself
-    record Post(Role role, @Nullable DemoAgency agency) {}
+    record Post(Role role, @Nullable DemoAgency agency) {
+
+        /// A chair is senior enough for both levels; other roles ask for no grade.
+        @Nullable Grade grade() {
+            return role == Role.CHAIR ? Grade.SENIOR_MANAGER : null;
+        }
+    }
 
     private final String username;
     private final String shown;

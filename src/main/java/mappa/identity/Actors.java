@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -194,20 +195,51 @@ public class Actors {
 
     /// Appoints somebody from now on.
     public UUID appoint(UUID person, Role role, @Nullable String area, @Nullable UUID agency) {
+        return appoint(person, role, area, agency, null, clock.instant(), null);
+    }
+
+    /// Appoints somebody for a time.
+    ///
+    /// @param grade seniority, where the role asks for one
+    /// @param until when it ends by itself; null for no end
+    public UUID appoint(
+            UUID person,
+            Role role,
+            @Nullable String area,
+            @Nullable UUID agency,
+            @Nullable Grade grade,
+            Instant from,
+            @Nullable Instant until) {
         var id = UuidCreator.getTimeOrderedEpoch();
         entities.createNativeQuery(
                         """
-                        insert into appointment (id, user_id, role, area_code, agency_id, from_at)
-                        values (:id, :person, :role, cast(:area as text), cast(:agency as uuid), :now)
+                        insert into appointment (id, user_id, role, area_code, agency_id, grade, from_at, until_at)
+                        values (:id, :person, :role, cast(:area as text), cast(:agency as uuid),
+                                cast(:grade as text), :from, cast(:until as timestamptz))
                         """)
                 .setParameter("id", id)
                 .setParameter("person", person)
                 .setParameter("role", role.name())
                 .setParameter("area", area)
                 .setParameter("agency", agency)
-                .setParameter("now", clock.instant())
+                .setParameter("grade", grade == null ? null : grade.name())
+                .setParameter("from", from)
+                .setParameter("until", until)
                 .executeUpdate();
         return id;
+    }
+
+    /// Keeps when somebody last signed in, and the name they did it with.
+    public void signedIn(UUID person, @Nullable String signInName) {
+        entities.createNativeQuery(
+                        """
+                        update user_account set signed_in_at = :now, sign_in_name = cast(:name as text)
+                        where id = :person
+                        """)
+                .setParameter("now", clock.instant())
+                .setParameter("name", signInName)
+                .setParameter("person", person)
+                .executeUpdate();
     }
 
     /// An appointment with its holder.
@@ -254,7 +286,7 @@ public class Actors {
     /// Ends an appointment at this moment: the next request of its holder is refused.
     public void end(UUID appointment) {
         entities.createNativeQuery(
-                        "update appointment set until_at = :now where id = :id and (until_at is null or until_at > :now)")
+                        "update appointment set until_at = greatest(:now, from_at) where id = :id and (until_at is null or until_at > :now)")
                 .setParameter("id", appointment)
                 .setParameter("now", clock.instant())
                 .executeUpdate();

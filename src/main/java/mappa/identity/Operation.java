@@ -84,6 +84,11 @@ public enum Operation {
     CHANGE_SETTINGS(roles(MAPPA_COORDINATOR), related()),
     READ_AGENCIES(anyRole(), related()),
     CHANGE_AGENCIES(unit(), related()),
+    READ_USERS(roles(SYSTEM_ADMIN, MAPPA_COORDINATOR), related()),
+    PROPOSE_APPOINTMENT(roles(SYSTEM_ADMIN), related()),
+    CONFIRM_APPOINTMENT(roles(SYSTEM_ADMIN, MAPPA_COORDINATOR), related()),
+    END_APPOINTMENT(roles(SYSTEM_ADMIN, MAPPA_COORDINATOR), related()),
+    ADD_AREA(roles(SYSTEM_ADMIN), related()),
     VERIFY_AUDIT(roles(AUDITOR, INFORMATION_GOVERNANCE), related()),
     /// What keeps the service running; says nothing of a case.
     OPERATE(roles(SYSTEM_ADMIN), related());

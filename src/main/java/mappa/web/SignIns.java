@@ -36,7 +36,11 @@ class SignIns {
                         .orElseGet(() -> newcomer(token));
         session.filter(it -> it.user() == null)
                 .filter(it -> sessions.belongsTo(it, actor.personId()))
-                .ifPresent(it -> audit.record(actor, new SignedIn()));
+                .ifPresent(
+                        it -> {
+                            actors.signedIn(actor.personId(), token.getName());
+                            audit.record(actor, new SignedIn());
+                        });
         return actor;
     }
 

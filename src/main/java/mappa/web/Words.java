@@ -28,7 +28,15 @@ public class Words {
 
     /// Packages that have words; a test compares it with the files.
     public static final List<String> BUNDLES =
-            List.of("agency", "caseload", "notice", "process", "referral", "task", "web");
+            List.of(
+                    "agency",
+                    "appointment",
+                    "caseload",
+                    "notice",
+                    "process",
+                    "referral",
+                    "task",
+                    "web");
 
     public static final Locale ENGLISH = Locale.UK;
 
