@@ -33,7 +33,13 @@ public enum AgencyRule implements Rule {
     /// The next review stands inside the limit; how long before it is arranged.
     REVIEW_ARRANGED("MTG-05", Kind.LOCAL),
     /// A memorandum of understanding is mandatory, and agreements are reviewed.
-    AGREEMENT("INF-05", Kind.NATIONAL);
+    AGREEMENT("INF-05", Kind.NATIONAL),
+    /// An agency says what it knows before the meeting; how long before is the area's.
+    RETURN("MTG-10", Kind.LOCAL),
+    /// A meeting without quorum is held again; no public number of days was found.
+    QUORUM("MTG-09", Kind.NOT_FOUND),
+    /// Minutes are timely; no public number of days was found.
+    MINUTES("MIN-03", Kind.NOT_FOUND);
 
     private final String id;
     private final Kind kind;

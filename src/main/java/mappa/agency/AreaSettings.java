@@ -147,6 +147,33 @@ public final class AreaSettings {
         return number(Setting.ARRANGE_REVIEW_DAYS);
     }
 
+    /// Working days before a meeting that are left when the agencies' returns are due.
+    public int returnDays() {
+        return number(Setting.RETURN_DAYS);
+    }
+
+    /// Working days before that on which agencies that are silent are reminded.
+    public int returnReminderDays() {
+        return number(Setting.RETURN_REMINDER_DAYS);
+    }
+
+    /// Working days from a meeting without quorum to the last day for its repeat.
+    public int repeatDays() {
+        return number(Setting.REPEAT_DAYS);
+    }
+
+    /// Working days from a meeting to the draft of its minutes.
+    public int minutesDraftDays() {
+        return number(Setting.MINUTES_DRAFT_DAYS);
+    }
+
+    /// Working days from a meeting until its minutes are with those entitled to them.
+    ///
+    /// @param level 2 or 3
+    public int minutesDays(int level) {
+        return number(level == 3 ? Setting.MINUTES_DAYS_LEVEL_3 : Setting.MINUTES_DAYS_LEVEL_2);
+    }
+
     /// Telephone number of the MAPPA unit; empty if the area has not said.
     public String unitPhone() {
         return value(Setting.UNIT_PHONE);

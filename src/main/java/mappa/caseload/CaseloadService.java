@@ -23,6 +23,7 @@ import mappa.identity.Relation;
 import mappa.rule.Invalid;
 import mappa.rule.NotFound;
 import mappa.rule.RuleBroken;
+import mappa.time.London;
 import org.jspecify.annotations.Nullable;
 
 /// What is done to people and cases: one method, one command, one transaction.
@@ -280,7 +281,10 @@ public class CaseloadService {
     public void setLevel(
             UUID caseId, Level level, LocalDate on, LevelDecision decision, Actor actor) {
         access.require(Operation.CHANGE_CASE, caseId, actor);
-        var found = cases.lock(caseId);
+        set(cases.lock(caseId), level, on, decision, actor);
+    }
+
+    private void set(Case found, Level level, LocalDate on, LevelDecision decision, Actor actor) {
         var history = cases.history(found);
         var set = history.setLevel(level, on, decision, Entry.of(actor, clock));
         history.added().forEach(cases::add);
@@ -311,8 +315,11 @@ public class CaseloadService {
     /// and the level set, in the transaction of the vote that decided. Whoever cast it need not be
     /// able to see the case.
     ///
+    /// @param stated what the referral says and the unit has checked; where the case says nothing
+    ///   yet, it becomes the case's own, so that every later date hangs on the same facts
     /// @return what dates the first meeting; not for the eyes of the voter
-    public AcceptedCase accept(UUID caseId, OpenEligibility accepted, Actor actor) {
+    public AcceptedCase accept(
+            UUID caseId, OpenEligibility accepted, StatedFacts stated, Actor actor) {
         return consequences.bringAbout(
                 () -> {
                     var found = cases.lock(caseId);
@@ -325,6 +332,7 @@ public class CaseloadService {
                             Map.of("level", accepted.level(), "on", accepted.from()),
                             actor);
                     var custody = cases.custody(found);
+                    takeOver(custody, stated, Entry.of(actor, clock));
                     return new AcceptedCase(
                             caseId,
                             found.reference().toString(),
@@ -332,6 +340,56 @@ public class CaseloadService {
                             custody.now().map(spell -> spell.location().isHeld()).orElse(false),
                             custody.day(DateKind.SENTENCE),
                             custody.day(DateKind.RELEASE));
+                });
+    }
+
+    private void takeOver(Custody custody, StatedFacts stated, Entry entry) {
+        if (stated.location() != null && custody.now().isEmpty()) {
+            custody.moved(stated.location(), null, entry.today(), entry);
+        }
+        stated.days()
+                .forEach(
+                        (kind, day) -> {
+                            if (custody.day(kind).toOptional().isEmpty()) {
+                                custody.recordIfInOrder(kind, day, entry);
+                            }
+                        });
+        custody.added().forEach(cases::add);
+    }
+
+    /// A meeting decided on the level: it is set, or left with what it alone kept up, in the
+    /// transaction that closes the meeting. Whoever closes it need not be able to change the case.
+    ///
+    /// @throws RuleBroken see [CategoryHistory#setLevel]
+    public void decideLevel(
+            UUID caseId, Level level, LocalDate on, LevelDecision decision, Actor actor) {
+        consequences.bringAbout(
+                () -> {
+                    set(cases.lock(caseId), level, on, decision, actor);
+                    return null;
+                });
+    }
+
+    /// What dates and invitations of meetings depend on, in the transaction of a command about the
+    /// case; whoever carries that out need not be able to see the case.
+    public CaseSituation situation(UUID caseId, Actor actor) {
+        return consequences.bringAbout(
+                () -> {
+                    var found = cases.get(caseId);
+                    var custody = cases.custody(found);
+                    var person = people.get(found.personId());
+                    return new CaseSituation(
+                            found.id(),
+                            found.personId(),
+                            found.area(),
+                            found.reference().toString(),
+                            cases.history(found).open().map(views::standing).orElse(null),
+                            custody.now().map(LocationSpell::location).orElse(null),
+                            custody.stays(),
+                            custody.day(DateKind.SENTENCE),
+                            custody.day(DateKind.RELEASE),
+                            person.isChildOn(London.today(clock)).toOptional().orElse(null),
+                            found.ownerId().orElse(null));
                 });
     }
 

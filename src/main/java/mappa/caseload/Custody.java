@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import mappa.rule.Invalid;
+import mappa.schedule.Stay;
 import org.jspecify.annotations.Nullable;
 
 /// All that was ever recorded on where a person was and on the dates of the sentence.
@@ -47,6 +48,18 @@ class Custody {
                                 .thenComparing(LocationSpell::spellId)
                                 .reversed())
                 .toList();
+    }
+
+    /// Time in custody and hospital, earliest first; the last one may last.
+    List<Stay> stays() {
+        return locations().reversed().stream()
+                .filter(row -> row.location().isHeld())
+                .map(row -> new Stay(kind(row.location()), row.from(), row.to().orElse(null)))
+                .toList();
+    }
+
+    private static Stay.Kind kind(Location location) {
+        return location == Location.HOSPITAL_MHA ? Stay.Kind.HOSPITAL : Stay.Kind.CUSTODY;
     }
 
     /// The row with which a spell began to be recorded.
@@ -122,21 +135,39 @@ class Custody {
         }
     }
 
+    /// As [#record], but a day that contradicts what is held is left out: the case knows better.
+    void recordIfInOrder(DateKind kind, LocalDate day, Entry entry) {
+        Map<DateKind, Fact<LocalDate>> given = Map.of(kind, Fact.known(day));
+        if (outOfOrder(given).isEmpty()) {
+            record(given, entry);
+        }
+    }
+
     private void refuseOutOfOrder(Map<DateKind, Fact<LocalDate>> given) {
+        outOfOrder(given)
+                .ifPresent(
+                        problem -> {
+                            throw new Invalid(List.of(problem));
+                        });
+    }
+
+    private Optional<Invalid.Problem> outOfOrder(Map<DateKind, Fact<LocalDate>> given) {
         Optional<LocalDate> before = Optional.empty();
         for (var kind : DateKind.values()) {
             var day = given.getOrDefault(kind, day(kind)).toOptional();
             if (day.isPresent() && before.isPresent() && day.get().isBefore(before.get())) {
-                throw new Invalid(
-                        "dates." + kind.name(),
-                        "caseload.dates-out-of-order",
-                        before.get(),
-                        day.get());
+                return Optional.of(
+                        Invalid.Problem.of(
+                                "dates." + kind.name(),
+                                "caseload.dates-out-of-order",
+                                before.get(),
+                                day.get()));
             }
             if (day.isPresent()) {
                 before = day;
             }
         }
+        return Optional.empty();
     }
 
     private void add(LocationSpell row) {

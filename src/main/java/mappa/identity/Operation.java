@@ -1,6 +1,7 @@
 package mappa.identity;
 
 import static mappa.identity.Relation.ESCALATED;
+import static mappa.identity.Relation.INVITED;
 import static mappa.identity.Relation.OWNER;
 import static mappa.identity.Relation.SAMPLE;
 import static mappa.identity.Relation.SEAT;
@@ -78,6 +79,20 @@ public enum Operation {
     READ_DECISION(anyRole(), related(UNIT, Relation.REFERRER, SEAT)),
     SEND_FEEDBACK(roles(MAPPA_COORDINATOR), related(UNIT)),
 
+    LIST_MEETINGS(meets(), related()),
+    READ_CYCLE(unit(), related(UNIT)),
+    /// Dates, agencies asked, moving and calling off.
+    ARRANGE_MEETING(unit(), related(UNIT)),
+    READ_MEETING(meets(), related(UNIT, Relation.CHAIR, OWNER, INVITED)),
+    ANSWER_INVITATION(roles(AGENCY_SPOC, CASE_OWNER), related(INVITED)),
+    /// Starting a meeting and writing its record.
+    RUN_MEETING(
+            roles(MAPPA_COORDINATOR, MAPPA_ADMINISTRATOR, Role.CHAIR),
+            related(UNIT, Relation.CHAIR)),
+    READ_RECORD(meets(), related(UNIT, Relation.CHAIR, OWNER, INVITED)),
+    /// Closing or adjourning: the chair alone.
+    CLOSE_MEETING(roles(Role.CHAIR), related(Relation.CHAIR)),
+
     USE_TASKS(anyRole(), related()),
 
     READ_SETTINGS(anyRole(), related()),
@@ -137,6 +152,11 @@ public enum Operation {
 
     private static Set<Role> anyRole() {
         return EnumSet.allOf(Role.class);
+    }
+
+    private static Set<Role> meets() {
+        return EnumSet.of(
+                MAPPA_COORDINATOR, MAPPA_ADMINISTRATOR, Role.CHAIR, CASE_OWNER, AGENCY_SPOC);
     }
 
     private static Set<Role> unit() {

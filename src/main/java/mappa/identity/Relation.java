@@ -13,6 +13,10 @@ public enum Relation {
     ESCALATED,
     /// Owns the case for the lead agency.
     OWNER,
+    /// Chairs its meeting.
+    CHAIR,
+    /// Its agency is asked to the meeting.
+    INVITED,
     /// Has it in a sample, for a time.
     SAMPLE
 }

@@ -17,5 +17,17 @@ public enum NoticeKind {
     /// To the referrer, who has not answered yet. Has a due day.
     ANSWER_REMINDER,
     /// To the referrer: decided.
-    OUTCOME
+    OUTCOME,
+    /// To an agency: it is asked to a meeting. Has the day of the meeting.
+    MEETING_INVITED,
+    /// To an agency: the meeting is held at another time. Has the day of the meeting.
+    MEETING_MOVED,
+    /// To an agency: the meeting is not held.
+    MEETING_CALLED_OFF,
+    /// To an agency that has not answered, or not said what it knows. Has a due day.
+    RETURN_REMINDER,
+    /// To administrators: the limit comes near and no date is set. Has the limit.
+    MEETING_TO_ARRANGE,
+    /// To coordinators: the limit has passed without a meeting. Has the limit.
+    MEETING_LATE
 }

@@ -36,10 +36,13 @@ import mappa.caseload.AcceptedCase;
 import mappa.caseload.Basis;
 import mappa.caseload.CaseloadService;
 import mappa.caseload.Category;
+import mappa.caseload.DateKind;
 import mappa.caseload.Level;
 import mappa.caseload.LevelDecision;
 import mappa.caseload.LevelSetBy;
+import mappa.caseload.Location;
 import mappa.caseload.OpenEligibility;
+import mappa.caseload.StatedFacts;
 import mappa.identity.Access;
 import mappa.identity.Actor;
 import mappa.identity.Actors;
@@ -83,7 +86,6 @@ public class ReferralService {
     private static final String CHASE_PANEL = "chase-panel";
     private static final String CLOSE_OR_EXTEND = "close-or-extend";
     private static final String FILL_SEAT = "name-substitute";
-    private static final String ARRANGE = "arrange-first-meeting";
 
     /// How long decisions stay on the screening page.
     private static final Duration LATELY = Duration.ofDays(28);
@@ -341,10 +343,15 @@ public class ReferralService {
         tellBallots(referral, actor);
         var today = London.today(clock);
         var settings = areas.settings(referral.area());
-        var opened = caseload.accept(referral.caseId(), eligibility(referral, level, today), actor);
+        var opened =
+                caseload.accept(
+                        referral.caseId(),
+                        eligibility(referral, level, today),
+                        stated(referral),
+                        actor);
         var meeting =
                 FirstMeeting.due(
-                        situation(referral, opened),
+                        situation(opened),
                         today,
                         new FirstMeeting.Limits(
                                 settings.firstMeetingDays(level),
@@ -353,23 +360,6 @@ public class ReferralService {
                         areas.workingDays(referral.area()),
                         today);
         referral.firstMeeting(meeting);
-        var unit = List.of(Principals.unit(referral.area()));
-        tasks.open(
-                new OpenWork(
-                        referral.id(),
-                        ARRANGE,
-                        1,
-                        new TaskDetails(
-                                referral.area(),
-                                referral.caseId(),
-                                referral.reference(),
-                                "/cases/" + referral.caseId(),
-                                unit,
-                                null,
-                                null,
-                                meeting.dueOn(),
-                                meeting.basis().words())),
-                actor);
         record(
                 referral,
                 What.ACCEPTED,
@@ -409,22 +399,30 @@ public class ReferralService {
                         LevelSetBy.SCREENING, referral.reference(), referral.decision().id()));
     }
 
-    // what the case says, and where it says nothing what the referrer wrote
-    private static Situation situation(Referral referral, AcceptedCase accepted) {
-        var held =
-                accepted.held()
-                        || referral.answered(Section.RELEASE, "location")
-                                .filter(location -> !location.equals("COMMUNITY"))
-                                .isPresent();
-        return held
-                ? new Situation.Detained(
-                        accepted.releaseOn().toOptional().orElse(day(referral, "releaseDate")))
-                : new Situation.Community(
-                        accepted.sentencedOn().toOptional().orElse(day(referral, "sentenceDate")));
+    private static StatedFacts stated(Referral referral) {
+        var location =
+                referral.answered(Section.RELEASE, "location")
+                        .map(
+                                where ->
+                                        switch (where) {
+                                            case "CUSTODY" -> Location.PRISON;
+                                            case "HOSPITAL" -> Location.HOSPITAL_MHA;
+                                            default -> Location.COMMUNITY;
+                                        });
+        var days = new EnumMap<DateKind, LocalDate>(DateKind.class);
+        day(referral, "sentenceDate").ifPresent(day -> days.put(DateKind.SENTENCE, day));
+        day(referral, "releaseDate").ifPresent(day -> days.put(DateKind.RELEASE, day));
+        return new StatedFacts(location.orElse(null), days);
     }
 
-    private static @Nullable LocalDate day(Referral referral, String question) {
-        return referral.answered(Section.RELEASE, question).map(LocalDate::parse).orElse(null);
+    private static Situation situation(AcceptedCase accepted) {
+        return accepted.held()
+                ? new Situation.Detained(accepted.releaseOn().toOptional().orElse(null))
+                : new Situation.Community(accepted.sentencedOn().toOptional().orElse(null));
+    }
+
+    private static Optional<LocalDate> day(Referral referral, String question) {
+        return referral.answered(Section.RELEASE, question).map(LocalDate::parse);
     }
 
     private void decline(Referral referral, Actor actor) {

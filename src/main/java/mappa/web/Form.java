@@ -2,9 +2,13 @@ package mappa.web;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +22,16 @@ import org.jspecify.annotations.Nullable;
 /// Reading collects problems instead of stopping at the first; [#check] then refuses them all
 /// together.
 public final class Form {
+
+    private static final List<DateTimeFormatter> TIMES =
+            Stream.of("H:mm", "h:mma", "ha")
+                    .map(
+                            pattern ->
+                                    new DateTimeFormatterBuilder()
+                                            .parseCaseInsensitive()
+                                            .appendPattern(pattern)
+                                            .toFormatter(Locale.UK))
+                    .toList();
 
     /// Name of the hidden field with the single-use key.
     public static final String KEY = "formKey";
@@ -134,6 +148,25 @@ public final class Form {
             reject(name, "web.problem.not-a-date", String.join(" ", typed).strip());
             return null;
         }
+    }
+
+    /// A time of day: `10:00`, `9.30am`, `2pm`; null where nothing was typed, a problem where
+    /// something else was.
+    public @Nullable LocalTime time(String name) {
+        var text = text(name);
+        if (text == null) {
+            return null;
+        }
+        var typed = text.toLowerCase(Locale.ROOT).replace(" ", "").replace('.', ':');
+        for (var pattern : TIMES) {
+            try {
+                return LocalTime.parse(typed, pattern);
+            } catch (DateTimeException another) {
+                // perhaps the next
+            }
+        }
+        reject(name, "web.problem.not-a-time", text);
+        return null;
     }
 
     /// A whole number; null where nothing was typed, a problem where something else was.

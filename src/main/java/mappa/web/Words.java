@@ -32,6 +32,7 @@ public class Words {
                     "agency",
                     "appointment",
                     "caseload",
+                    "meeting",
                     "notice",
                     "process",
                     "referral",

@@ -258,6 +258,7 @@ class CaseloadServiceTest {
                                                 Category.CATEGORY_3,
                                                 Basis.DISCRETIONARY,
                                                 Level.LEVEL_2),
+                                        new StatedFacts(null, java.util.Map.of()),
                                         voter));
 
         assertThat(accepted.level()).isEqualTo(Level.LEVEL_2);
@@ -280,6 +281,7 @@ class CaseloadServiceTest {
                         service.accept(
                                 caseId,
                                 wanted(Category.CATEGORY_3, Basis.DISCRETIONARY, Level.LEVEL_3),
+                                new StatedFacts(null, java.util.Map.of()),
                                 unit));
 
         assertThat(view(caseId).standing().category()).isEqualTo(Category.CATEGORY_3);

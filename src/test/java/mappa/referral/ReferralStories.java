@@ -167,6 +167,10 @@ public class ReferralStories {
         return id;
     }
 
+    public ReferralResult sendToPanel(UUID id, Actor unit) {
+        return as(unit, () -> service.sendToPanel(id, List.of(), unit));
+    }
+
     public ReferralResult vote(UUID id, Actor member, Vote vote) {
         return as(member, () -> service.vote(id, ballot(vote), member));
     }

@@ -1,0 +1,16 @@
+package mappa.meeting;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import mappa.identity.Operation;
+import mappa.web.NavigationItem;
+
+/// Entrance to meetings.
+class MeetingNavigation {
+
+    @Produces
+    @Singleton
+    NavigationItem meetings() {
+        return new NavigationItem("/meetings", "meeting.list", Operation.LIST_MEETINGS, 50);
+    }
+}

@@ -1,0 +1,381 @@
+package mappa.meeting;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import mappa.identity.CurrentActor;
+import mappa.identity.Operation;
+import mappa.identity.Requires;
+import mappa.identity.Role;
+import mappa.time.London;
+import mappa.web.Badge;
+import mappa.web.Choice;
+import mappa.web.Form;
+import mappa.web.Forms;
+import mappa.web.Said;
+import org.jspecify.annotations.Nullable;
+
+/// A meeting before, during and after (S-50), and the agencies asked to it (S-44).
+@Path("/meetings")
+@Produces(MediaType.TEXT_HTML)
+class MeetingPages {
+
+    private static final Duration BACK = Duration.ofDays(60);
+    private static final Duration AHEAD = Duration.ofDays(400);
+
+    private final MeetingService service;
+    private final CurrentActor current;
+    private final Forms forms;
+    private final Clock clock;
+
+    MeetingPages(MeetingService service, CurrentActor current, Forms forms, Clock clock) {
+        this.service = service;
+        this.current = current;
+        this.forms = forms;
+        this.clock = clock;
+    }
+
+    record MeetingRow(
+            String path,
+            String reference,
+            String when,
+            String what,
+            String chair,
+            String mode,
+            Badge state,
+            String answered) {}
+
+    record ListPage(List<MeetingRow> ahead, List<MeetingRow> past) {}
+
+    /// @param arranges whether the reader may move, call off and invite
+    /// @param runs whether they may start it and write its record
+    /// @param chairs whether they may close it
+    /// @param own the reader's own agency's invitation; null where it has none, or where they run
+    ///   the meeting
+    record MeetingPage(
+            MeetingView meeting,
+            String when,
+            Badge state,
+            @Nullable String limit,
+            boolean today,
+            boolean arranges,
+            boolean runs,
+            boolean chairs,
+            @Nullable InvitationRow own,
+            List<InvitationRow> waiting) {
+        public String startPath() {
+            return "/meetings/%s/start".formatted(meeting.id());
+        }
+
+        public String adjournPath() {
+            return "/meetings/%s/adjourn".formatted(meeting.id());
+        }
+    }
+
+    record InvitationRow(
+            UUID id,
+            String agency,
+            String who,
+            Badge relevance,
+            String reasons,
+            @Nullable Badge answer,
+            String answered,
+            boolean returned) {
+        /// Name of the field with the reason why it is asked no longer.
+        public String reasonField() {
+            return "reason-" + id;
+        }
+    }
+
+    record InvitationsPage(
+            MeetingView meeting,
+            String when,
+            List<Proposal> proposals,
+            List<InvitationRow> invitations,
+            List<Choice> relevances,
+            String path) {}
+
+    /// @param field name of the checkbox
+    record Proposal(UUID agency, String name, boolean proposed, boolean core, String reasons) {
+        public String reasonField() {
+            return "left-out-" + agency;
+        }
+    }
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance list(ListPage page);
+
+        static native TemplateInstance meeting(MeetingPage page, Form form);
+
+        static native TemplateInstance invitations(InvitationsPage page, Form form);
+
+        private Templates() {}
+    }
+
+    @GET
+    @Requires(Operation.LIST_MEETINGS)
+    public TemplateInstance list() {
+        var now = clock.instant();
+        var all = service.between(now.minus(BACK), now.plus(AHEAD), current.get());
+        return Templates.list(
+                new ListPage(
+                        rows(all.stream().filter(one -> one.state().isAhead())),
+                        rows(all.reversed().stream().filter(one -> !one.state().isAhead()))));
+    }
+
+    private static List<MeetingRow> rows(Stream<MeetingView> meetings) {
+        return meetings.map(
+                        one ->
+                                new MeetingRow(
+                                        "/meetings/" + one.id(),
+                                        one.reference(),
+                                        when(one),
+                                        what(one),
+                                        one.chair(),
+                                        Said.code("meeting.mode", one.mode()),
+                                        state(one),
+                                        one.state() == MeetingState.INVITED
+                                                ? Said.of(
+                                                        "meeting.answered",
+                                                        one.answered(),
+                                                        one.invitations().size())
+                                                : ""))
+                .toList();
+    }
+
+    static String when(MeetingView meeting) {
+        return Said.of(
+                "web.moment",
+                Said.weekday(London.dayOf(meeting.startsAt())),
+                Said.time(meeting.startsAt()));
+    }
+
+    static String what(MeetingView meeting) {
+        return Said.of(
+                "meeting.what",
+                meeting.level(),
+                Said.code("meeting.type", meeting.type()),
+                meeting.number());
+    }
+
+    static Badge state(MeetingView meeting) {
+        var colour =
+                switch (meeting.state()) {
+                    case PLANNED -> "yellow";
+                    case INVITED -> "blue";
+                    case STARTED -> "purple";
+                    case CLOSED -> "green";
+                    case ADJOURNED, CALLED_OFF -> "grey";
+                };
+        return new Badge(Said.code("meeting.state", meeting.state()), colour);
+    }
+
+    @GET
+    @Path("{id}")
+    @Requires(Operation.READ_MEETING)
+    public TemplateInstance meeting(UUID id) {
+        return meeting(id, forms.show(Form.empty()));
+    }
+
+    private TemplateInstance meeting(UUID id, Form form) {
+        var actor = current.get();
+        var meeting = service.meeting(id, actor);
+        var unit = actor.role() != null && actor.role().isUnit();
+        var chair = actor.has(Role.CHAIR);
+        var rows = meeting.invitations().stream().map(MeetingPages::row).toList();
+        var own =
+                meeting.invitations().stream()
+                        .filter(one -> one.agencyId().equals(actor.agency()))
+                        .findFirst()
+                        .map(MeetingPages::row)
+                        .orElse(null);
+        return Templates.meeting(
+                new MeetingPage(
+                        meeting,
+                        when(meeting),
+                        state(meeting),
+                        meeting.limitOn() == null ? null : Said.weekday(meeting.limitOn()),
+                        London.dayOf(meeting.startsAt()).equals(London.today(clock)),
+                        unit,
+                        unit || chair,
+                        chair,
+                        unit || chair ? null : own,
+                        rows.stream()
+                                .filter(row -> !row.returned() || row.answer() == null)
+                                .toList()),
+                form);
+    }
+
+    private static InvitationRow row(InvitationView of) {
+        var answer = of.answer();
+        return new InvitationRow(
+                of.id(),
+                of.agency(),
+                of.person() == null ? Said.of("meeting.no-spoc") : of.person(),
+                new Badge(
+                        Said.code("meeting.relevance", of.relevance()),
+                        of.relevance() == Relevance.CORE ? "blue" : "grey"),
+                reasons(of.reasons()),
+                answer == null
+                        ? null
+                        : new Badge(
+                                Said.code("meeting.answer", answer),
+                                answer.isFinal() ? "green" : "yellow"),
+                of.deputyName() == null ? "" : of.deputyName() + ", " + of.grade(),
+                of.returned());
+    }
+
+    private static String reasons(List<InviteReason> codes) {
+        return codes.stream()
+                .map(code -> Said.code("meeting.invited-because", code))
+                .collect(Collectors.joining("; "));
+    }
+
+    @POST
+    @Path("{id}/start")
+    @Requires(Operation.RUN_MEETING)
+    public Response start(UUID id) {
+        return forms.submit(
+                () -> {
+                    service.start(id, forms.sent().text("reason"), current.get());
+                    return "/meetings/%s/record/opening".formatted(id);
+                },
+                form -> meeting(id, form));
+    }
+
+    @POST
+    @Path("{id}/adjourn")
+    @Requires(Operation.CLOSE_MEETING)
+    public Response adjourn(UUID id) {
+        return forms.submit(
+                () -> {
+                    var reason = forms.sent().required("adjournment", "meeting.reason-missing");
+                    service.adjourn(id, reason, current.get());
+                    return "/meetings/%s?alert=meeting.alert.adjourned".formatted(id);
+                },
+                form -> meeting(id, form));
+    }
+
+    @GET
+    @Path("{id}/invitations")
+    @Requires(Operation.READ_MEETING)
+    public TemplateInstance invitations(UUID id) {
+        var actor = current.get();
+        var meeting = service.meeting(id, actor);
+        var form = Form.empty();
+        if (meeting.state() == MeetingState.PLANNED) {
+            service.proposed(id, actor).stream()
+                    .filter(ProposedInvitee::isProposed)
+                    .forEach(one -> form.with("agency", one.agency()));
+        }
+        return invitations(meeting, forms.show(form));
+    }
+
+    private TemplateInstance invitations(MeetingView meeting, Form form) {
+        var arranges =
+                current.get().role() != null
+                        && current.get().role().isUnit()
+                        && meeting.state().isAhead();
+        var asked = meeting.invitations().stream().map(InvitationView::agencyId).toList();
+        return Templates.invitations(
+                new InvitationsPage(
+                        meeting,
+                        when(meeting),
+                        arranges
+                                ? service.proposed(meeting.id(), current.get()).stream()
+                                        .filter(one -> !asked.contains(one.agency()))
+                                        .map(MeetingPages::proposal)
+                                        .toList()
+                                : List.of(),
+                        meeting.invitations().stream().map(MeetingPages::row).toList(),
+                        Choice.of("meeting.relevance", Relevance.values()),
+                        "/meetings/%s/invitations".formatted(meeting.id())),
+                form);
+    }
+
+    private static Proposal proposal(ProposedInvitee of) {
+        return new Proposal(
+                of.agency(),
+                of.name(),
+                of.isProposed(),
+                of.relevance() == Relevance.CORE,
+                reasons(of.reasons()));
+    }
+
+    @POST
+    @Path("{id}/invitations")
+    @Requires(Operation.ARRANGE_MEETING)
+    public Response invite(UUID id) {
+        return forms.submit(
+                () -> {
+                    var form = forms.sent();
+                    var actor = current.get();
+                    if (form.value("action").equals("add")) {
+                        var agency = form.id("added");
+                        if (agency == null) {
+                            form.reject("added", "meeting.no-such-agency");
+                        }
+                        form.check();
+                        service.add(
+                                id,
+                                new SendInvitations.Asked(agency, Relevance.CASE_SPECIFIC),
+                                actor);
+                        return "/meetings/%s/invitations?alert=meeting.alert.added".formatted(id);
+                    }
+                    service.invite(id, command(id, form), actor);
+                    return "/meetings/%s?alert=meeting.alert.invited".formatted(id);
+                },
+                form -> invitations(service.meeting(id, current.get()), form));
+    }
+
+    private SendInvitations command(UUID id, Form form) {
+        var asked = new ArrayList<SendInvitations.Asked>();
+        var leftOut = new HashMap<UUID, String>();
+        var chosen = form.all("agency");
+        for (var one : service.proposed(id, current.get())) {
+            if (chosen.contains(one.agency().toString())) {
+                asked.add(new SendInvitations.Asked(one.agency(), one.relevance()));
+            } else if (one.relevance() == Relevance.CORE) {
+                var reason = form.text("left-out-" + one.agency());
+                if (reason == null) {
+                    form.reject("left-out-" + one.agency(), "meeting.core-left-out", one.name());
+                } else {
+                    leftOut.put(one.agency(), reason);
+                }
+            }
+        }
+        if (asked.isEmpty()) {
+            form.reject("agency", "meeting.nobody-invited");
+        }
+        form.check();
+        return new SendInvitations(asked, leftOut);
+    }
+
+    @POST
+    @Path("{id}/invitations/{invitation}/removal")
+    @Requires(Operation.ARRANGE_MEETING)
+    public Response takeOff(UUID id, UUID invitation) {
+        return forms.submit(
+                () -> {
+                    var reason =
+                            forms.sent().required("reason-" + invitation, "meeting.reason-missing");
+                    service.takeOff(id, invitation, reason, current.get());
+                    return "/meetings/%s/invitations?alert=meeting.alert.taken-off".formatted(id);
+                },
+                form -> invitations(service.meeting(id, current.get()), form));
+    }
+}

@@ -1,0 +1,168 @@
+package mappa.meeting;
+
+import static mappa.identity.Access.readable;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import mappa.rule.NotFound;
+import org.jspecify.annotations.Nullable;
+
+/// All cycles and meetings; the only place that queries them. Nobody finds what they may not see.
+@ApplicationScoped
+class Meetings {
+
+    private final EntityManager entities;
+
+    Meetings(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    void add(Object row) {
+        entities.persist(row);
+    }
+
+    void flush() {
+        entities.flush();
+    }
+
+    /// @throws NotFound if there is none with that id, or none that the actor may see
+    Meeting get(UUID id) {
+        return one(Meeting.class, id, null);
+    }
+
+    MeetingCycle cycle(UUID id) {
+        return one(MeetingCycle.class, id, null);
+    }
+
+    /// As [#cycle], for a command: others on the same cycle and its meetings wait until it has
+    /// committed.
+    MeetingCycle lock(UUID cycle) {
+        return one(MeetingCycle.class, cycle, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private <R> R one(Class<R> type, UUID id, @Nullable LockModeType lock) {
+        var query =
+                entities.createQuery(
+                                "select m from %s m where m.id = :id and %s"
+                                        .formatted(type.getSimpleName(), readable("m.id")),
+                                type)
+                        .setParameter("id", id);
+        if (lock != null) {
+            query.setLockMode(lock);
+        }
+        return query.getResultList().stream().findFirst().orElseThrow(() -> new NotFound(type));
+    }
+
+    /// As [#get], for a command: others on the same meeting wait until it has committed. Whoever
+    /// changes its cycle too locks that first.
+    Meeting lockMeeting(UUID id) {
+        return one(Meeting.class, id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /// Id of a meeting's cycle; nothing is loaded that would be old once it is locked.
+    ///
+    /// @throws NotFound if there is no such meeting, or none that the actor may see
+    UUID cycleOf(UUID meeting) {
+        return id("select m.cycleId from Meeting m where m.id = :id and ", meeting);
+    }
+
+    /// Id of the meeting of an invitation, as before.
+    UUID ofInvitation(UUID invitation) {
+        return id(
+                "select m.id from Meeting m join m.invitations i where i.id = :id and ",
+                invitation);
+    }
+
+    private UUID id(String query, UUID id) {
+        return entities
+                .createQuery(query + readable("m.id"), UUID.class)
+                .setParameter("id", id)
+                .getResultList()
+                .stream()
+                .findFirst()
+                .orElseThrow(() -> new NotFound(Meeting.class));
+    }
+
+    /// The cycle of a case that lasts; empty where it is at no level with meetings.
+    Optional<MeetingCycle> open(UUID caseId) {
+        return entities
+                .createQuery(
+                        "select c from MeetingCycle c where c.caseId = :case and c.endedOn is null and "
+                                + readable("c.id"),
+                        MeetingCycle.class)
+                .setParameter("case", caseId)
+                .getResultList()
+                .stream()
+                .findFirst();
+    }
+
+    /// The meeting that is still to be held, or under way.
+    Optional<Meeting> ahead(UUID cycle) {
+        return ofCycle(cycle).stream().filter(meeting -> meeting.state().isAhead()).findFirst();
+    }
+
+    /// Meetings of a cycle, the last first.
+    List<Meeting> ofCycle(UUID cycle) {
+        return entities.createQuery(
+                        "select m from Meeting m where m.cycleId = :cycle and "
+                                + readable("m.id")
+                                + " order by m.number desc",
+                        Meeting.class)
+                .setParameter("cycle", cycle)
+                .getResultList();
+    }
+
+    /// Meetings of a case, the last first.
+    List<Meeting> ofCase(UUID caseId) {
+        return entities.createQuery(
+                        "select m from Meeting m where m.caseId = :case and "
+                                + readable("m.id")
+                                + " order by m.startsAt desc, m.id desc",
+                        Meeting.class)
+                .setParameter("case", caseId)
+                .getResultList();
+    }
+
+    /// Ids of the cycles and meetings of a case.
+    List<UUID> idsOfCase(UUID caseId) {
+        return entities.createQuery(
+                        "select c.id from MeetingCycle c where c.caseId = :case and "
+                                + readable("c.id")
+                                + " union all select m.id from Meeting m where m.caseId = :case and "
+                                + readable("m.id"),
+                        UUID.class)
+                .setParameter("case", caseId)
+                .getResultList();
+    }
+
+    /// Meetings that begin within a time, soonest first.
+    ///
+    /// @param until not included
+    List<Meeting> between(Instant from, Instant until, Set<MeetingState> states) {
+        return entities.createQuery(
+                        "select m from Meeting m where m.startsAt >= :from and m.startsAt < :until and m.state in :states and "
+                                + readable("m.id")
+                                + " order by m.startsAt, m.id",
+                        Meeting.class)
+                .setParameter("from", from)
+                .setParameter("until", until)
+                .setParameter("states", states)
+                .getResultList();
+    }
+
+    /// Cycles that last, soonest due first, those without a day last.
+    List<MeetingCycle> openCycles() {
+        return entities.createQuery(
+                        "select c from MeetingCycle c where c.endedOn is null and "
+                                + readable("c.id")
+                                + " order by c.dueOn nulls last, c.id",
+                        MeetingCycle.class)
+                .getResultList();
+    }
+}

@@ -1,0 +1,99 @@
+package mappa.meeting;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import mappa.caseload.CasePart;
+import mappa.caseload.CaseSummary;
+import mappa.identity.Actor;
+import mappa.time.London;
+import mappa.web.Badge;
+import mappa.web.Said;
+
+/// What meetings show on a case's pages.
+@ApplicationScoped
+class MeetingsOfCase implements CasePart {
+
+    private final Meetings meetings;
+    private final MeetingSteps steps;
+    private final Clock clock;
+
+    MeetingsOfCase(Meetings meetings, MeetingSteps steps, Clock clock) {
+        this.meetings = meetings;
+        this.steps = steps;
+        this.clock = clock;
+    }
+
+    @Override
+    public int order() {
+        return 20;
+    }
+
+    @Override
+    public String heading() {
+        return "meeting.case.heading";
+    }
+
+    @Override
+    public String empty() {
+        return "meeting.case.empty";
+    }
+
+    @Override
+    public List<Item> items(CaseSummary of, Actor actor) {
+        var items = new ArrayList<Item>();
+        meetings.open(of.id())
+                .filter(cycle -> meetings.ahead(cycle.id()).isEmpty())
+                .ifPresent(cycle -> items.add(due(cycle, actor)));
+        for (var meeting : meetings.ofCase(of.id())) {
+            var view = steps.view(meeting);
+            items.add(
+                    new Item(
+                            MeetingPages.state(view),
+                            MeetingPages.when(view),
+                            MeetingPages.what(view),
+                            "/meetings/" + meeting.id()));
+        }
+        return items;
+    }
+
+    private Item due(MeetingCycle cycle, Actor actor) {
+        var text =
+                cycle.dueOn()
+                        .map(day -> Said.of("meeting.case.due", Said.weekday(day)))
+                        .orElseGet(() -> Said.of("meeting.case.no-limit"));
+        var unit = actor.role() != null && actor.role().isUnit();
+        return new Item(
+                cycle.dueOn().map(day -> Badge.due(day, London.today(clock))).orElse(null),
+                Said.of("meeting.case.arrange"),
+                text,
+                unit ? "/meetings/new/%s".formatted(cycle.caseId()) : null);
+    }
+
+    @Override
+    public List<Happening> happenings(CaseSummary of, Actor actor) {
+        return meetings.ofCase(of.id()).stream()
+                .filter(meeting -> meeting.endedAt().isPresent())
+                .map(
+                        meeting -> {
+                            var view = steps.view(meeting);
+                            return new Happening(
+                                    meeting.endedAt().orElseThrow(),
+                                    EventKind.MEETING,
+                                    "%s: %s"
+                                            .formatted(
+                                                    MeetingPages.what(view),
+                                                    MeetingPages.state(view).text()),
+                                    view.chair(),
+                                    "/meetings/" + meeting.id());
+                        })
+                .toList();
+    }
+
+    @Override
+    public List<UUID> things(CaseSummary of, Actor actor) {
+        return meetings.idsOfCase(of.id());
+    }
+}

@@ -1,0 +1,19 @@
+package mappa.meeting;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
+import java.util.List;
+
+/// Keeps fields of one section of a meeting's record.
+///
+/// @param fields those that the writer has changed
+/// @param settles ends differences between two writers: what is given stands
+public record SaveRecord(
+        @NotNull RecordSection section, @NotEmpty List<@Valid Field> fields, boolean settles) {
+
+    /// @param value empty to take it away
+    /// @param saves how often the field had been saved when the writer read it; 0 if never
+    public record Field(@NotNull String key, @NotNull String value, @PositiveOrZero int saves) {}
+}

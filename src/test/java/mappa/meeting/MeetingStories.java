@@ -1,0 +1,234 @@
+package mappa.meeting;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import mappa.RealParts;
+import mappa.TestPeople;
+import mappa.identity.Actor;
+import mappa.identity.Role;
+import mappa.referral.ReferralStories;
+import mappa.referral.Vote;
+import mappa.time.London;
+import org.jspecify.annotations.Nullable;
+
+/// Meetings in PostgreSQL, taken to where a test begins by the commands of the people of one area.
+@ApplicationScoped
+public class MeetingStories {
+
+    private final MeetingService service;
+    private final InvitationService invitations;
+    private final RecordService records;
+    private final ReferralStories referrals;
+    private final TestPeople people;
+    private final Clock clock;
+
+    MeetingStories(
+            MeetingService service,
+            InvitationService invitations,
+            RecordService records,
+            ReferralStories referrals,
+            TestPeople people,
+            Clock clock) {
+        this.service = service;
+        this.invitations = invitations;
+        this.records = records;
+        this.referrals = referrals;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /// The people around the meetings of one area.
+    ///
+    /// @param spocs of police, probation and housing, in this order
+    public record Circle(ReferralStories.Team team, Actor chair, List<Actor> spocs) {
+
+        public String area() {
+            return team.area();
+        }
+
+        public Actor unit() {
+            return team.administrator();
+        }
+
+        public List<UUID> agencies() {
+            return spocs.stream().map(Actor::agency).toList();
+        }
+    }
+
+    /// @param area two or three letters of the test's own
+    public Circle circle(String area) {
+        var team = referrals.team(area);
+        var spocs = new ArrayList<Actor>();
+        for (var name : List.of("Police", "Probation", "Housing")) {
+            var agency = people.agency(area, name);
+            if (!name.equals("Housing")) {
+                execute(
+                        "update agency set kind = 'RESPONSIBLE_AUTHORITY' where id = '%s'"
+                                .formatted(agency));
+            }
+            spocs.add(
+                    people.person(
+                            area + "-spoc-" + name.toLowerCase(), Role.AGENCY_SPOC, area, agency));
+        }
+        return new Circle(
+                team,
+                people.person(area + "-meeting-chair", Role.CHAIR, area, spocs.get(1).agency()),
+                spocs);
+    }
+
+    static void execute(String sql) {
+        try (var connection = RealParts.as("mappa_owner");
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (java.sql.SQLException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    public <T> T as(Actor actor, Supplier<T> work) {
+        return people.as(actor, work);
+    }
+
+    public LocalDate today() {
+        return London.today(clock);
+    }
+
+    /// A case that a panel has just accepted.
+    ///
+    /// @param level 2 or 3
+    /// @return id of the case
+    public UUID accepted(Circle circle, int level) {
+        var team = circle.team();
+        var found = referrals.someCase(team);
+        var id = referrals.matched(team, found);
+        as(team.coordinatorA(), () -> referrals.sendToPanel(id, team.coordinatorA()));
+        var vote = level == 3 ? Vote.ACCEPT_3 : Vote.ACCEPT_2;
+        referrals.vote(id, team.coordinatorA(), vote);
+        referrals.vote(id, team.inspector(), vote);
+        return found.id();
+    }
+
+    public CycleView cycle(Circle circle, UUID caseId) {
+        return as(circle.unit(), () -> service.cycleOf(caseId, circle.unit()).orElseThrow());
+    }
+
+    /// The next meeting of a case, that many days from today at 10am.
+    public UUID arranged(Circle circle, UUID caseId, int days) {
+        var cycle = cycle(circle, caseId);
+        return as(
+                circle.unit(), () -> service.arrange(cycle.id(), at(circle, days), circle.unit()));
+    }
+
+    public ArrangeMeeting at(Circle circle, int days) {
+        return new ArrangeMeeting(
+                MeetingType.REVIEW,
+                today().plusDays(days).atTime(10, 0),
+                60,
+                MeetingMode.TEAMS,
+                null,
+                circle.chair().personId(),
+                null,
+                today().plusDays(days));
+    }
+
+    public UUID invited(Circle circle, UUID caseId, int days) {
+        var id = arranged(circle, caseId, days);
+        var asked =
+                circle.agencies().stream()
+                        .map(agency -> new SendInvitations.Asked(agency, Relevance.CORE))
+                        .toList();
+        as(
+                circle.unit(),
+                () -> {
+                    service.invite(id, new SendInvitations(asked, Map.of()), circle.unit());
+                    return null;
+                });
+        return id;
+    }
+
+    public UUID started(Circle circle, UUID caseId, int days) {
+        var id = invited(circle, caseId, days);
+        as(
+                circle.chair(),
+                () -> {
+                    service.start(id, "Brought forward", circle.chair());
+                    return null;
+                });
+        return id;
+    }
+
+    public MeetingView meeting(Circle circle, UUID id) {
+        return as(circle.unit(), () -> service.meeting(id, circle.unit()));
+    }
+
+    public void answer(Actor spoc, UUID invitation, AnswerInvitation answer) {
+        as(
+                spoc,
+                () -> {
+                    invitations.answer(invitation, answer, spoc);
+                    return null;
+                });
+    }
+
+    /// Records all that closing needs.
+    ///
+    /// @param level `STAY`, `LEVEL_2`, `LEVEL_3`, `EXIT`
+    /// @param nextBy the chair's date; null where the limit alone counts
+    public void complete(Circle circle, UUID id, String level, @Nullable LocalDate nextBy) {
+        write(circle.unit(), id, RecordSection.OPENING, "statement", "READ");
+        write(circle.unit(), id, RecordSection.VICTIMS, "considered", "NONE_KNOWN");
+        for (var group :
+                List.of("public", "knownAdult", "children", "staff", "prisoners", "self")) {
+            write(circle.unit(), id, RecordSection.RISK, group, "HIGH");
+        }
+        for (var pillar : List.of("supervision", "monitoring", "interventions", "victimSafety")) {
+            write(circle.unit(), id, RecordSection.PLAN, pillar, "A measure");
+        }
+        write(circle.unit(), id, RecordSection.PLAN, "planAgreed", "AGREED");
+        write(circle.unit(), id, RecordSection.CONTINGENCY, "contingency", "If, then, who");
+        write(circle.unit(), id, RecordSection.DISCLOSURE, "disclosure", "DO_NOT");
+        write(circle.unit(), id, RecordSection.DISCLOSURE, "disclosureReasons", "Nobody at risk");
+        write(circle.unit(), id, RecordSection.LEVEL, "level", level);
+        write(circle.unit(), id, RecordSection.LEVEL, "rationale", "As the plan needs");
+        write(circle.unit(), id, RecordSection.LEVEL, "remainingPlan", "The lead agency's");
+        write(circle.unit(), id, RecordSection.LEVEL, "criticalCase", "NO");
+        write(circle.unit(), id, RecordSection.INDIVIDUAL, "told", "TOLD");
+        write(circle.unit(), id, RecordSection.INDIVIDUAL, "invited", "INVITED");
+        if (nextBy != null) {
+            write(circle.unit(), id, RecordSection.NEXT_REVIEW, "nextBy", nextBy.toString());
+            write(circle.unit(), id, RecordSection.NEXT_REVIEW, "nextReason", "Risk rises");
+        }
+    }
+
+    public RecordView write(
+            Actor actor, UUID id, RecordSection section, String field, String value) {
+        var read =
+                as(actor, () -> records.poll(id, actor))
+                        .entry(section, field)
+                        .map(RecordView.Entry::saves)
+                        .orElse(0);
+        return write(actor, id, section, field, value, read);
+    }
+
+    public RecordView write(
+            Actor actor, UUID id, RecordSection section, String field, String value, int read) {
+        var command =
+                new SaveRecord(section, List.of(new SaveRecord.Field(field, value, read)), false);
+        return as(actor, () -> records.save(id, command, actor));
+    }
+
+    public void close(Circle circle, UUID id) {
+        as(
+                circle.chair(),
+                () -> {
+                    service.close(id, circle.chair());
+                    return null;
+                });
+    }
+}
