@@ -169,7 +169,6 @@ class BallotOutcomesProcessTest {
         return switch (end.state()) {
             case "IN_SCREENING" -> String.join(", ", votes);
             case "WAITING_FOR_REFERRER" -> "answer-questions -";
-            case "ACCEPTED" -> "arrange-first-meeting -, send-feedback -";
             default -> "send-feedback -";
         };
     }

@@ -372,7 +372,14 @@ class ReferralServiceTest {
 
         assertThat(decision(id, team.coordinatorA()).counted()).hasSize(2);
         assertThat(outbox(id).stream().filter(row -> row.contains("Task_Vote"))).hasSize(2);
-        assertThat(works(id)).hasSize(1);
+        assertThat(
+                        rows(
+                                """
+                                select l.id from level_spell l join referral r on r.decision_id = l.decision_id
+                                where r.id = '%s'
+                                """
+                                        .formatted(id)))
+                .hasSize(1);
     }
 
     @Test
