@@ -17,6 +17,6 @@ class CaseloadNavigation {
     @Produces
     @Singleton
     NavigationItem people() {
-        return new NavigationItem("/people", "caseload.people", Operation.FIND_PERSON, 35);
+        return new NavigationItem("/people", "caseload.people", Operation.FIND_PERSON, 101);
     }
 }

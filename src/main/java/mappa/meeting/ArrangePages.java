@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import mappa.agency.Areas;
 import mappa.identity.Actors;
 import mappa.identity.CurrentActor;
 import mappa.identity.Operation;
@@ -35,6 +36,7 @@ class ArrangePages {
     private static final int USUAL_MINUTES = 60;
 
     private final MeetingService service;
+    private final Areas areas;
     private final Actors actors;
     private final CurrentActor current;
     private final Forms forms;
@@ -43,6 +45,7 @@ class ArrangePages {
     ArrangePages(
             MeetingService service, Actors actors, CurrentActor current, Forms forms, Clock clock) {
         this.service = service;
+        this.areas = areas;
         this.actors = actors;
         this.current = current;
         this.forms = forms;
@@ -50,12 +53,14 @@ class ArrangePages {
     }
 
     /// @param limit by when it must be held, as shown; with its basis
+    /// @param planBy the last working day before it, as shown; null where it is one itself
     /// @param moved the meeting that is moved; null for a new one
     record ArrangePage(
             String reference,
             int level,
             String back,
             @Nullable String limit,
+            @Nullable String planBy,
             String basis,
             @Nullable Badge badge,
             List<Choice> types,
@@ -103,6 +108,7 @@ class ArrangePages {
                         cycle.level(),
                         moved == null ? "/cases/" + cycle.caseId() : "/meetings/" + moved.id(),
                         cycle.dueOn() == null ? null : Said.weekday(cycle.dueOn()),
+                        planBy(cycle),
                         Said.code("meeting.due-basis", cycle.basis()),
                         cycle.dueOn() == null ? null : Badge.due(cycle.dueOn(), today),
                         Choice.of("meeting.type", MeetingType.values()),
@@ -114,6 +120,13 @@ class ArrangePages {
                                 ? "/meetings/new/%s".formatted(cycle.caseId())
                                 : "/meetings/%s/changes/new".formatted(moved.id())),
                 form);
+    }
+
+    private @Nullable String planBy(CycleView cycle) {
+        var calendar = areas.workingDays(cycle.area());
+        return cycle.dueOn() == null || calendar.isWorkingDay(cycle.dueOn())
+                ? null
+                : Said.weekday(calendar.previous(cycle.dueOn()));
     }
 
     private List<Option> people(String area, Role role) {

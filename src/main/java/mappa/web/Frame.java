@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Named;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import mappa.identity.Actor;
@@ -63,12 +64,15 @@ public class Frame {
         return area == null ? null : contact.of(area).orElse(null);
     }
 
-    /// At most seven pages of the role's primary navigation; the rest is on "More".
+    /// At most seven pages of the role's primary navigation, the last of them "More" with the rest.
     public List<NavigationItem> getNavigation() {
-        return getAllPages().stream()
-                .filter(item -> item.order() < ONLY_ON_MORE)
-                .limit(MOST_PRIMARY_ITEMS)
-                .toList();
+        var primary = getAllPages().stream().filter(item -> item.order() < ONLY_ON_MORE).toList();
+        if (primary.size() <= MOST_PRIMARY_ITEMS) {
+            return primary;
+        }
+        var first = new ArrayList<>(primary.subList(0, MOST_PRIMARY_ITEMS - 1));
+        first.add(primary.getLast());
+        return first;
     }
 
     /// All pages that the role in use may open.
