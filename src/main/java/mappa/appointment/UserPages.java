@@ -115,7 +115,10 @@ class UserPages {
     private TemplateInstance proposing(UUID id, Form form) {
         return Templates.propose(
                 service.user(id, current.get()),
-                Choice.of("web.role", Role.values()),
+                Stream.concat(
+                                Stream.of(Choice.of("", "appointment.role.select")),
+                                Choice.of("web.role", Role.values()).stream())
+                        .toList(),
                 areas.names(),
                 service.agencies(current.get()),
                 Choice.of("appointment.grade", Grade.values()),

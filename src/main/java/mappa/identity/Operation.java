@@ -104,6 +104,10 @@ public enum Operation {
     CONFIRM_APPOINTMENT(roles(SYSTEM_ADMIN, MAPPA_COORDINATOR), related()),
     END_APPOINTMENT(roles(SYSTEM_ADMIN, MAPPA_COORDINATOR), related()),
     ADD_AREA(roles(SYSTEM_ADMIN), related()),
+    READ_DEPARTURES(
+            roles(MAPPA_COORDINATOR, MAPPA_ADMINISTRATOR, Role.CHAIR, SMB_CHAIR, Role.SMB_MEMBER),
+            related()),
+    RECORD_DEPARTURE(roles(MAPPA_COORDINATOR, MAPPA_ADMINISTRATOR, Role.CHAIR), related()),
     VERIFY_AUDIT(roles(AUDITOR, INFORMATION_GOVERNANCE), related()),
     /// What keeps the service running; says nothing of a case.
     OPERATE(roles(SYSTEM_ADMIN), related());

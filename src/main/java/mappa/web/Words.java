@@ -32,6 +32,7 @@ public class Words {
                     "agency",
                     "appointment",
                     "caseload",
+                    "departure",
                     "meeting",
                     "notice",
                     "process",
