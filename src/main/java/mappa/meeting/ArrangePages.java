@@ -43,7 +43,12 @@ class ArrangePages {
     private final Clock clock;
 
     ArrangePages(
-            MeetingService service, Actors actors, CurrentActor current, Forms forms, Clock clock) {
+            MeetingService service,
+            Areas areas,
+            Actors actors,
+            CurrentActor current,
+            Forms forms,
+            Clock clock) {
         this.service = service;
         this.areas = areas;
         this.actors = actors;

@@ -170,7 +170,7 @@ public class MeetingService {
         var ahead = meetings.ahead(cycle.id());
         ahead.ifPresent(meeting -> meeting.limit(cycle));
         tasks.changeDue(cycle.id(), ARRANGE, cycle.dueOn().orElse(null), steps.basis(cycle), actor);
-        tellClock(cycle, ahead.orElse(null));
+        tellClock(cycle);
         var detail = new HashMap<String, Object>();
         before.ifPresent(day -> detail.put("before", day.toString()));
         cycle.dueOn().ifPresent(day -> detail.put("after", day.toString()));
@@ -216,7 +216,7 @@ public class MeetingService {
         }
         tasks.completeFor(cycleId, ARRANGE, cycle.round(), null, "ARRANGED", actor);
         outbox.complete(cycleId, ARRANGE, cycle.round(), null, Map.of());
-        tellClock(cycle, meeting);
+        tellClock(cycle);
         record(
                 meeting,
                 What.ARRANGED,
@@ -288,7 +288,7 @@ public class MeetingService {
         meeting.invited(clock.instant());
         tasks.completeFor(cycle.id(), SEND, cycle.round(), null, "SENT", actor);
         outbox.complete(cycle.id(), SEND, cycle.round(), null, invitees(meeting));
-        tellClock(cycle, meeting);
+        tellClock(cycle);
         record(meeting, What.INVITED, steps.told(meeting), day(meeting), actor);
     }
 
@@ -561,10 +561,10 @@ public class MeetingService {
         }
     }
 
-    private void tellClock(MeetingCycle cycle, @Nullable Meeting ahead) {
-        var variables = new HashMap<String, @Nullable Object>();
-        variables.put("nextDeadlineAt", steps.nextDeadline(cycle, ahead).orElse(null));
-        outbox.message(cycle.id(), "meeting.clock-changed", variables);
+    /// Without a date: the engine keeps the message while a deadline is handled and may hand it
+    /// over in a later round, when the date would be old. The process asks for it instead.
+    private void tellClock(MeetingCycle cycle) {
+        outbox.message(cycle.id(), "meeting.clock-changed", Map.of());
     }
 
     private void tellRearranged(MeetingCycle cycle, @Nullable Meeting ahead) {
