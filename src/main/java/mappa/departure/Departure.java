@@ -8,6 +8,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import mappa.rule.Invalid;
@@ -41,11 +42,24 @@ class Departure {
 
     protected Departure() {} // for Hibernate
 
-    /// @throws Invalid if it has no reason, no approval or no days, or ends before it begins
-    Departure(String area, RecordDeparture command, UUID by, Instant now) {
+    /// @param known whether its rule is one that can be departed from
+    /// @param approvers who can approve it
+    /// @throws Invalid with all that is wrong: the rule, no reason, no approval, days that cannot
+    ///   be
+    Departure(
+            String area,
+            RecordDeparture command,
+            boolean known,
+            Set<UUID> approvers,
+            UUID by,
+            Instant now) {
         var problems = new ArrayList<Invalid.Problem>();
+        if (!known) {
+            problems.add(Invalid.Problem.of("rule", "departure.problem.rule"));
+        }
+        text("what", command.what(), "departure.problem.what", problems);
         var why = text("reason", command.reason(), "departure.problem.reason", problems);
-        if (command.approvedBy() == null) {
+        if (command.approvedBy() == null || !approvers.contains(command.approvedBy())) {
             problems.add(Invalid.Problem.of("approvedBy", "departure.problem.approved-by"));
         }
         if (command.from() == null) {
@@ -58,7 +72,6 @@ class Departure {
                     Invalid.Problem.of(
                             "to", "departure.problem.to-first", command.from(), command.to()));
         }
-        text("what", command.what(), "departure.problem.what", problems);
         if ((command.thing() == null) != (command.reference() == null)
                 || (command.reference() != null
                         && !REFERENCE.matcher(command.reference()).matches())) {

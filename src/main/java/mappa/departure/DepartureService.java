@@ -22,7 +22,6 @@ import mappa.identity.Actor;
 import mappa.identity.Actors;
 import mappa.identity.Operation;
 import mappa.identity.Role;
-import mappa.rule.Invalid;
 import mappa.time.London;
 import org.jspecify.annotations.Nullable;
 
@@ -133,8 +132,8 @@ public class DepartureService {
 
     /// Records a departure in the actor's area.
     ///
-    /// @throws Invalid if the rule is none that can be departed from, or its approval, reason or
-    ///   days are missing
+    /// @throws mappa.rule.Invalid if the rule is none that can be departed from, or its approval,
+    ///   reason or days are missing
     /// @throws mappa.rule.NotFound if it is about a thing that the actor may not see
     @Once
     public UUID record(RecordDeparture command, Actor actor) {
@@ -142,13 +141,10 @@ public class DepartureService {
         if (command.thing() != null && access.relations(command.thing(), actor).isEmpty()) {
             throw new mappa.rule.NotFound(Departure.class);
         }
-        if (departable.stream().noneMatch(one -> one.rule().id().equals(command.rule()))) {
-            throw new Invalid("rule", "departure.problem.rule");
-        }
-        var departure = new Departure(area, command, actor.personId(), clock.instant());
-        if (!approvers(area).contains(departure.approvedBy())) {
-            throw new Invalid("approvedBy", "departure.problem.approved-by");
-        }
+        var known = departable.stream().anyMatch(one -> one.rule().id().equals(command.rule()));
+        var departure =
+                new Departure(
+                        area, command, known, approvers(area), actor.personId(), clock.instant());
         departures.add(departure);
         departures.add(new DepartureDetail(departure, command));
         happened(departure, command.thing(), false, actor);

@@ -155,8 +155,9 @@ class DeparturePagesTest {
 
     @Test
     void refusesWhatIsNoDepartureSayingWhatIsExpected() {
-        record(Map.of("rule", "MTG-02", "what", " ", "reason", " "))
+        record(Map.of("what", " ", "reason", " "))
                 .statusCode(400)
+                .body(containsString("Select the rule that you depart from"))
                 .body(containsString("Enter what is done instead"))
                 .body(containsString("Enter why"))
                 .body(containsString("Select who approved it"))
