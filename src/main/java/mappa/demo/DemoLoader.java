@@ -16,6 +16,9 @@ import mappa.caseload.SampleService;
 import mappa.identity.Actor;
 import mappa.identity.Actors;
 import mappa.identity.CurrentActor;
+import mappa.meeting.InvitationService;
+import mappa.meeting.MeetingService;
+import mappa.meeting.RecordService;
 import mappa.referral.ReferralService;
 import mappa.time.Past;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -36,6 +39,9 @@ class DemoLoader {
             AreaService areas,
             CaseloadService caseload,
             ReferralService referrals,
+            MeetingService meetings,
+            InvitationService invitations,
+            RecordService records,
             Actors actors,
             SampleService samples) {}
 
@@ -50,13 +56,26 @@ class DemoLoader {
             AreaService areas,
             CaseloadService caseload,
             ReferralService referrals,
+            MeetingService meetings,
+            InvitationService invitations,
+            RecordService records,
             Actors actors,
             SampleService samples,
             DemoService demo,
             CurrentActor current,
             @ConfigProperty(name = "mappa.identity.issuer") String issuer) {
         services =
-                new Services(installation, agencies, areas, caseload, referrals, actors, samples);
+                new Services(
+                        installation,
+                        agencies,
+                        areas,
+                        caseload,
+                        referrals,
+                        meetings,
+                        invitations,
+                        records,
+                        actors,
+                        samples);
         this.demo = demo;
         this.current = current;
         this.issuer = issuer;

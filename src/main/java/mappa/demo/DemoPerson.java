@@ -30,6 +30,14 @@ enum DemoPerson {
     PERCY("Pellworthy", "Percy", "1966-01-15", Sex.MALE, 1, COMMUNITY),
     QUIN("Hazelditch", "Quin", "2005-09-27", Sex.MALE, 2, COMMUNITY),
     ROWAN("Mistlebank", "Rowan", "2004-12-12", Sex.MALE, 3, COMMUNITY),
+    // discussed at meetings
+    ALDOUS("Merrowfield", "Aldous", "1977-05-05", Sex.MALE, 2, COMMUNITY),
+    BEATRIX("Coppleton", "Beatrix", "1992-08-30", Sex.FEMALE, 2, COMMUNITY),
+    CASPAR("Ravenshaw", "Caspar", "1983-10-10", Sex.MALE, 2, COMMUNITY),
+    DELPHINE("Ostlebury", "Delphine", "1986-01-21", Sex.FEMALE, 2, COMMUNITY),
+    EWAN("Thistlewick", "Ewan", "1999-04-09", Sex.MALE, 2, COMMUNITY),
+    FLORIAN("Nethercombe", "Florian", "1970-12-17", Sex.MALE, 2, COMMUNITY),
+    GILES("Wolverstone", "Giles", "1995-03-26", Sex.MALE, 2, COMMUNITY),
     // known at Level 1, without a referral; two of them are easily taken for one another
     CATHERINE("Fenwhistle", "Catherine", "1984-03-12", Sex.FEMALE, 1, COMMUNITY),
     KATHARINE("Fenwhistel", "Katharine", "1984-12-03", Sex.FEMALE, 2, COMMUNITY),

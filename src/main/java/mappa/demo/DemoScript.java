@@ -14,6 +14,9 @@ import static mappa.demo.DemoUser.REFERRER_YOS;
 import static mappa.demo.DemoUser.SPOC_CHILDRENS;
 import static mappa.demo.DemoUser.SPOC_HEALTH;
 import static mappa.demo.DemoUser.SPOC_HOUSING;
+import static mappa.demo.DemoUser.SPOC_JOBCENTRE;
+import static mappa.demo.DemoUser.SPOC_POLICE;
+import static mappa.demo.DemoUser.SPOC_PROBATION;
 import static mappa.referral.Vote.ACCEPT_2;
 import static mappa.referral.Vote.ACCEPT_3;
 import static mappa.referral.Vote.DECLINE;
@@ -22,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -56,6 +60,7 @@ class DemoScript {
     private final Instant begun;
     private final Map<String, UUID> results;
     private final List<Step> steps = new ArrayList<>();
+    private final Map<String, DemoMeeting> meetings = new HashMap<>();
     private int minutes;
 
     /// @param begun when the load began: the script's now
@@ -77,6 +82,7 @@ class DemoScript {
         new DemoPartners(this).add();
         known();
         referrals();
+        meetings();
         sample();
     }
 
@@ -436,6 +442,62 @@ class DemoScript {
                 .voted(4, COORDINATOR_A, DECLINE, Pathway.LEVEL_1)
                 .voted(2, COORDINATOR_B, DECLINE, Pathway.LEVEL_1)
                 .differentView(1, POLICE_DI, ACCEPT_2);
+    }
+
+    // ---- meetings, in each state of the cycle; two accepted cases above are still to be arranged
+
+    private void meetings() {
+        accepted("overdue", DemoPerson.ALDOUS, 30);
+        accepted("planned", DemoPerson.BEATRIX, 15);
+        meeting("planned").arranged(3, 4);
+        accepted("invited", DemoPerson.CASPAR, 16);
+        meeting("invited")
+                .arranged(12, 3)
+                .invited(11)
+                .comes(6, SPOC_POLICE)
+                .returned(5, SPOC_POLICE, "Two calls to the address this quarter, no arrest.")
+                .sendsDeputy(5, SPOC_HOUSING)
+                .knowsNothing(4, SPOC_JOBCENTRE);
+        accepted("under-way", DemoPerson.DELPHINE, 18);
+        meeting("under-way")
+                .arrangedForNow(12)
+                .invited(11)
+                .comes(8, SPOC_PROBATION)
+                .comes(7, SPOC_POLICE)
+                .returned(5, SPOC_HOUSING, "Notice of eviction is being prepared.")
+                .started(0);
+        accepted("closed", DemoPerson.EWAN, 45);
+        meeting("closed").arranged(40, -30).invited(39).comes(36, SPOC_PROBATION);
+        held("closed", 30).decided(30, "STAY").closed(30);
+        accepted("adjourned", DemoPerson.FLORIAN, 18);
+        meeting("adjourned")
+                .arranged(14, -2)
+                .invited(13)
+                .comes(8, SPOC_PROBATION)
+                .started(2)
+                .adjourned(2, "Nobody of the police was there.");
+        accepted("left", DemoPerson.GILES, 60);
+        meeting("left").arranged(55, -42).invited(54).comes(50, SPOC_POLICE);
+        held("left", 42).decided(42, "EXIT").closed(42);
+    }
+
+    private void accepted(String key, DemoPerson person, int daysAgo) {
+        referral(key, person, OWNER_PROBATION)
+                .drafted(daysAgo + 4, Map.of())
+                .sent(daysAgo + 3)
+                .matched(daysAgo + 2)
+                .withPanel(daysAgo + 2)
+                .voted(daysAgo + 1, COORDINATOR_B, ACCEPT_2)
+                .voted(daysAgo, POLICE_DI, ACCEPT_2)
+                .feedback(daysAgo, null);
+    }
+
+    private DemoMeeting meeting(String key) {
+        return meetings.computeIfAbsent(key, referral -> new DemoMeeting(this, referral));
+    }
+
+    private DemoMeeting held(String key, int daysAgo) {
+        return meeting(key).started(daysAgo).recorded(daysAgo);
     }
 
     private void ended() {

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -60,7 +61,7 @@ class DemoTest {
             return;
         }
         loader.load(PLACES, 75); // as after a kill in the middle
-        assertThat(count("select count(*) from referral where area_code = 'DMN'")).isLessThan(22);
+        assertThat(count("select count(*) from referral where area_code = 'DMN'")).isLessThan(29);
         loader.load(PLACES);
         var before = everything();
         loader.load(PLACES);
@@ -79,7 +80,43 @@ class DemoTest {
                                     .formatted(state)));
         }
         assertThat(states).allSatisfy((_, number) -> assertThat(number).isPositive());
-        assertThat(states.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(22);
+        assertThat(states.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(29);
+    }
+
+    @Test
+    void hasAMeetingInEachStateAndCasesThatAreStillToBeArrangedOrLate() {
+        var found = new TreeMap<String, Long>();
+        for (var state : List.of("PLANNED", "INVITED", "STARTED", "CLOSED", "ADJOURNED")) {
+            found.put(
+                    state,
+                    count(
+                            "select count(*) from meeting where area = 'DMN' and state = '%s'"
+                                    .formatted(state)));
+        }
+        assertThat(found)
+                .isEqualTo(
+                        Map.of(
+                                "PLANNED", 1L,
+                                "INVITED", 1L,
+                                "STARTED", 1L,
+                                "CLOSED", 2L,
+                                "ADJOURNED", 1L));
+        var open = "select count(*) from meeting_cycle where area = 'DMN' and ended_on is null";
+        assertThat(count(open)).isEqualTo(8);
+        assertThat(count(open + " and due_on < current_date")).isPositive();
+        assertThat(count(open + " and last_held_on + 112 = due_on")).isEqualTo(1);
+        assertThat(
+                        count(
+                                "select count(*) from meeting_cycle where area = 'DMN' and"
+                                        + " end_reason = 'EXIT'"))
+                .isEqualTo(1);
+        assertThat(
+                        count(
+                                """
+                                select count(distinct i.agency_id) from meeting_invitation i
+                                join meeting m on m.id = i.meeting_id where m.state = 'INVITED' and m.area = 'DMN'
+                                """))
+                .isGreaterThanOrEqualTo(9);
     }
 
     @Test
@@ -199,8 +236,19 @@ class DemoTest {
         var counts = new TreeMap<String, Long>();
         for (var table :
                 new String[] {
-                    "area", "agency", "user_account", "appointment", "case_grant", "person",
-                    "mappa_case", "referral", "panel_seat", "area_setting", "outbox", "demo_step"
+                    "area",
+                    "agency",
+                    "user_account",
+                    "appointment",
+                    "case_grant",
+                    "person",
+                    "mappa_case",
+                    "referral",
+                    "meeting",
+                    "panel_seat",
+                    "area_setting",
+                    "outbox",
+                    "demo_step"
                 }) {
             counts.put(table, count("select count(*) from " + table));
         }
