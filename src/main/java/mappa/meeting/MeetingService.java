@@ -8,9 +8,9 @@ import static mappa.identity.Operation.RUN_MEETING;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +43,7 @@ import mappa.rule.Invalid;
 import mappa.rule.NotFound;
 import mappa.rule.RuleBroken;
 import mappa.task.WorkItemService;
+import mappa.task.WorkItemSummary;
 import mappa.time.London;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,15 @@ public class MeetingService {
 
     // work that no process asks for
     static final String CHASE_RETURNS = "chase-returns";
+
+    /// Of cases that were accepted before this process was there (DECISIONS 4).
+    static final String ARRANGE_WITHOUT_PROCESS = "arrange-first-meeting";
+
+    /// Rows of a part of a list.
+    static final int PART = 25;
+
+    /// A meeting of this morning still belongs to those ahead.
+    private static final Duration LONGEST = Duration.ofHours(12);
 
     private final Meetings meetings;
     private final MeetingRecords records;
@@ -118,6 +128,24 @@ public class MeetingService {
                 () -> {
                     if (meetings.open(caseId).isEmpty()) {
                         begin(caseload.situation(caseId, actor), acceptedOn, actor);
+                    }
+                    return null;
+                });
+    }
+
+    /// The process takes over what was asked without it; again, it changes nothing.
+    ///
+    /// @param work *Arrange the first meeting* of a case that was accepted on the day it was opened
+    public void adopt(WorkItemSummary work, Actor actor) {
+        consequences.bringAbout(
+                () -> {
+                    var caseId = Objects.requireNonNull(work.caseId());
+                    if (tasks.withdraw(work.thing(), ARRANGE_WITHOUT_PROCESS, actor) > 0
+                            && meetings.open(caseId).isEmpty()) {
+                        var of = caseload.situation(caseId, actor);
+                        if (of.standing() != null && of.standing().level() != Level.LEVEL_1) {
+                            begin(of, London.dayOf(work.openedAt()), actor);
+                        }
                     }
                     return null;
                 });
@@ -623,13 +651,29 @@ public class MeetingService {
                 .toList();
     }
 
+    /// Meetings still to be held, soonest first.
+    ///
+    /// @param after the last one of the part before; null for the first
+    Part<MeetingView> ahead(@Nullable UUID after, Actor actor) {
+        var rows = meetings.ahead(clock.instant().minus(LONGEST), after, PART + 1);
+        return Part.of(rows, PART, Meeting::id, steps::view);
+    }
+
+    /// As [#due(Actor)], in parts.
+    ///
+    /// @param after the last one of the part before; null for the first
+    Part<CycleView> due(@Nullable UUID after, Actor actor) {
+        var rows = meetings.openCycles(after, PART + 1);
+        return Part.of(rows, PART, MeetingCycle::id, this::view);
+    }
+
     /// Cycles that last, soonest due first, with what is arranged.
     public List<CycleView> due(Actor actor) {
-        var views = new ArrayList<CycleView>();
-        for (var cycle : meetings.openCycles()) {
-            views.add(CycleView.of(cycle, meetings.ahead(cycle.id()).orElse(null)));
-        }
-        return views;
+        return meetings.openCycles(null, Integer.MAX_VALUE).stream().map(this::view).toList();
+    }
+
+    private CycleView view(MeetingCycle cycle) {
+        return CycleView.of(cycle, meetings.ahead(cycle.id()).orElse(null));
     }
 
     private void record(

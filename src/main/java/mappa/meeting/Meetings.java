@@ -6,16 +6,27 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import mappa.rule.NotFound;
 import org.jspecify.annotations.Nullable;
 
 /// All cycles and meetings; the only place that queries them. Nobody finds what they may not see.
 @ApplicationScoped
 class Meetings {
+
+    private static final Set<MeetingState> AHEAD =
+            Arrays.stream(MeetingState.values())
+                    .filter(MeetingState::isAhead)
+                    .collect(Collectors.toUnmodifiableSet());
+
+    /// Later than any day on which a meeting is due.
+    private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
 
     private final EntityManager entities;
 
@@ -156,13 +167,48 @@ class Meetings {
                 .getResultList();
     }
 
+    /// Meetings that were not over at that moment and are still to be held or under way, soonest
+    /// first.
+    ///
+    /// @param after the last one of the part before; null for the first
+    List<Meeting> ahead(Instant from, @Nullable UUID after, int limit) {
+        var query =
+                entities.createQuery(
+                                "select m from Meeting m where m.startsAt >= :from and m.state in :states and "
+                                        + readable("m.id")
+                                        + (after == null
+                                                ? ""
+                                                : " and (m.startsAt, m.id) > (:startsAt, :after)")
+                                        + " order by m.startsAt, m.id",
+                                Meeting.class)
+                        .setParameter("from", from)
+                        .setParameter("states", AHEAD)
+                        .setMaxResults(limit);
+        if (after != null) {
+            query.setParameter("startsAt", get(after).startsAt()).setParameter("after", after);
+        }
+        return query.getResultList();
+    }
+
     /// Cycles that last, soonest due first, those without a day last.
-    List<MeetingCycle> openCycles() {
-        return entities.createQuery(
-                        "select c from MeetingCycle c where c.endedOn is null and "
-                                + readable("c.id")
-                                + " order by c.dueOn nulls last, c.id",
-                        MeetingCycle.class)
-                .getResultList();
+    ///
+    /// @param after the last one of the part before; null for the first
+    List<MeetingCycle> openCycles(@Nullable UUID after, int limit) {
+        var query =
+                entities.createQuery(
+                                "select c from MeetingCycle c where c.endedOn is null and "
+                                        + readable("c.id")
+                                        + (after == null
+                                                ? ""
+                                                : " and (coalesce(c.dueOn, :never), c.id) > (:dueOn, :after)")
+                                        + " order by c.dueOn nulls last, c.id",
+                                MeetingCycle.class)
+                        .setMaxResults(limit);
+        if (after != null) {
+            query.setParameter("never", NEVER)
+                    .setParameter("dueOn", cycle(after).dueOn().orElse(NEVER))
+                    .setParameter("after", after);
+        }
+        return query.getResultList();
     }
 }

@@ -17,4 +17,17 @@ public class NotReady extends RuleBroken {
     public List<Blocker> blockers() {
         return blockers;
     }
+
+    @Override
+    public List<Part> parts() {
+        return blockers.stream()
+                .map(
+                        one ->
+                                new Part(
+                                        one.section().name(),
+                                        one.rule(),
+                                        one.message(),
+                                        one.arguments()))
+                .toList();
+    }
 }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import mappa.audit.AuditTrail;
 import mappa.audit.Consulted;
+import mappa.audit.Once;
 import mappa.caseload.CaseloadService;
 import mappa.identity.Access;
 import mappa.identity.Actor;
@@ -106,6 +107,12 @@ public class RecordService {
         }
         meetings.flush();
         return view(meetingId);
+    }
+
+    /// As [#save], for a program that repeats a call whose answer was lost.
+    @Once
+    public void keep(UUID meetingId, SaveRecord command, Actor actor) {
+        save(meetingId, command, actor);
     }
 
     private static void refuse(SaveRecord command) {

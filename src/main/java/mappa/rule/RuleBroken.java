@@ -34,4 +34,16 @@ public class RuleBroken extends RuntimeException {
     public List<Object> arguments() {
         return arguments;
     }
+
+    /// Each single thing that is missing, where one refusal names several; empty where it is one.
+    public List<Part> parts() {
+        return List.of();
+    }
+
+    /// One of several things that are missing.
+    ///
+    /// @param about what it concerns: a code, for example of a section
+    /// @param message key of the words in the message bundles
+    /// @param arguments values for their placeholders, in order
+    public record Part(String about, Rule rule, String message, List<Object> arguments) {}
 }

@@ -193,6 +193,13 @@ public class WorkItemService {
 
     // What features do, in the transaction of their own command
 
+    /// All open work of one kind, oldest first, in whatever area: for the system.
+    ///
+    /// @param element id of the task in the model, or the kind of work that no process asks for
+    public List<WorkItemSummary> openWork(String element, Actor actor) {
+        return summaries(items.openOf(element));
+    }
+
     /// Opens work that no process asks for; opening it again changes nothing.
     ///
     /// @return its id

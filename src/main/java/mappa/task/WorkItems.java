@@ -102,6 +102,19 @@ class WorkItems implements PanacheRepositoryBase<WorkItem, UUID> {
                 .getResultList();
     }
 
+    /// Open work of one kind, oldest first.
+    List<WorkItem> openOf(String element) {
+        return getEntityManager()
+                .createQuery(
+                        """
+                        select w from WorkItem w where w.element = :element and w.state = OPEN
+                        order by w.openedAt, w.id
+                        """,
+                        WorkItem.class)
+                .setParameter("element", element)
+                .getResultList();
+    }
+
     /// Open work that is asked of an agency, soonest due first.
     List<WorkItem> openFor(UUID agency) {
         return getEntityManager()

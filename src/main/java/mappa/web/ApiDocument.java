@@ -185,7 +185,12 @@ public class ApiDocument implements OASFilter {
                                                 .addProperty(
                                                         "pointer",
                                                         schema(text).description("JSON pointer"))
-                                                .addProperty("detail", schema(text))))
+                                                .addProperty("detail", schema(text))
+                                                .addProperty(
+                                                        "rule",
+                                                        schema(text)
+                                                                .description(
+                                                                        "Where several are broken: its number"))))
                 .addProperty("instance", schema(text).description("Correlation id of the request"));
     }
 

@@ -21,5 +21,12 @@ public record Problem(
         @Nullable String instance) {
 
     /// @param pointer JSON pointer of the field: `#/person/surname`
-    public record FieldProblem(String pointer, String detail) {}
+    /// @param rule number of the rule, `R-DIS-14`; null where none was broken
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record FieldProblem(String pointer, String detail, @Nullable String rule) {
+
+        public FieldProblem(String pointer, String detail) {
+            this(pointer, detail, null);
+        }
+    }
 }

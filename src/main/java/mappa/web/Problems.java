@@ -55,7 +55,21 @@ class Problems {
     @ServerExceptionMapper
     Response ruleBroken(RuleBroken broken) {
         var detail = words.of(Words.ENGLISH, broken.message(), broken.arguments().toArray());
-        return answer(409, "rule-broken", "R-" + broken.rule().id(), detail, null, List.of());
+        var parts = broken.parts().stream().map(this::part).toList();
+        return answer(
+                409,
+                "rule-broken",
+                "R-" + broken.rule().id(),
+                detail,
+                parts.isEmpty() ? null : parts,
+                List.of());
+    }
+
+    private Problem.FieldProblem part(RuleBroken.Part part) {
+        return new Problem.FieldProblem(
+                "#/" + part.about(),
+                words.of(Words.ENGLISH, part.message(), part.arguments().toArray()),
+                "R-" + part.rule().id());
     }
 
     @ServerExceptionMapper

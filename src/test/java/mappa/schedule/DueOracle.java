@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Says again, from the rules and one day at a time, when a meeting is due. It uses nothing of the
 /// product, not even its calendar, so that a mistake has to be made twice to be missed.
-final class DueOracle {
+public final class DueOracle {
 
     /// More days than any stay of a test lasts: whoever is held that long has no known release.
     private static final int FAR = 2_500;
@@ -22,12 +22,12 @@ final class DueOracle {
             new ConcurrentHashMap<>();
 
     /// Held at the end of each day from `from` until the day before `to`; null: until the release.
-    record Held(boolean hospital, LocalDate from, @Nullable LocalDate to) {}
+    public record Held(boolean hospital, LocalDate from, @Nullable LocalDate to) {}
 
     /// Everything that is known.
     ///
     /// @param reviewDays, heldDays, workingDays, sentenceDays, windowMonths the area's numbers
-    record Known(
+    public record Known(
             LocalDate begun,
             @Nullable LocalDate sentenced,
             List<Held> held,
@@ -43,7 +43,7 @@ final class DueOracle {
     private DueOracle() {}
 
     /// @return null if nothing sets a day
-    static @Nullable LocalDate due(Known known) {
+    public static @Nullable LocalDate due(Known known) {
         var day = known.meeting() == null ? first(known) : review(known, known.meeting());
         var chair = known.chair();
         if (chair == null || (known.meeting() != null && !chair.isAfter(known.meeting()))) {
@@ -161,7 +161,7 @@ final class DueOracle {
         return day;
     }
 
-    static boolean isWorkingDay(LocalDate day) {
+    public static boolean isWorkingDay(LocalDate day) {
         return !isWeekend(day)
                 && !HOLIDAYS.computeIfAbsent(day.getYear(), DueOracle::holidays).contains(day);
     }
