@@ -57,6 +57,7 @@ class ArchitectureTest {
         "mappa.time..",
         "mappa.identity..",
         "mappa.audit..",
+        "mappa.document..",
         "mappa.process..",
         "mappa.notice..",
         "mappa.web.."

@@ -39,7 +39,9 @@ public enum AgencyRule implements Rule {
     /// A meeting without quorum is held again; no public number of days was found.
     QUORUM("MTG-09", Kind.NOT_FOUND),
     /// Minutes are timely; no public number of days was found.
-    MINUTES("MIN-03", Kind.NOT_FOUND);
+    MINUTES("MIN-03", Kind.NOT_FOUND),
+    /// Minutes are accurate; whether it takes two people to say so is the area's.
+    MINUTES_APPROVAL("MIN-01", Kind.LOCAL);
 
     private final String id;
     private final Kind kind;

@@ -50,7 +50,7 @@ class AreaPolicy {
                 switch (setting.unit()) {
                     case VOTES, SEATS ->
                             throw new IllegalArgumentException(setting + " is set with the panel");
-                    case WORKING_DAYS, DAYS, MONTHS -> number(setting, value);
+                    case PEOPLE, WORKING_DAYS, DAYS, MONTHS -> number(setting, value);
                     case TEXT -> text(setting, value);
                 };
         var begins = begin(from, today);

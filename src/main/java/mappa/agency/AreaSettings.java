@@ -174,6 +174,11 @@ public final class AreaSettings {
         return number(level == 3 ? Setting.MINUTES_DAYS_LEVEL_3 : Setting.MINUTES_DAYS_LEVEL_2);
     }
 
+    /// How many people it takes to write minutes and to approve them: 1 or 2.
+    public int minutesPeople() {
+        return number(Setting.MINUTES_PEOPLE);
+    }
+
     /// Telephone number of the MAPPA unit; empty if the area has not said.
     public String unitPhone() {
         return value(Setting.UNIT_PHONE);

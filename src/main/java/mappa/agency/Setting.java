@@ -52,6 +52,7 @@ public enum Setting {
     MINUTES_DAYS_LEVEL_2(
             Group.MEETING, Unit.WORKING_DAYS, 10, 1, 40, AgencyRule.MINUTES, NOT_FOUND),
     MINUTES_DAYS_LEVEL_3(Group.MEETING, Unit.WORKING_DAYS, 5, 1, 40, AgencyRule.MINUTES, NOT_FOUND),
+    MINUTES_PEOPLE(Group.MEETING, Unit.PEOPLE, 2, 1, 2, AgencyRule.MINUTES_APPROVAL, LOCAL),
 
     AGREEMENT_NOTICE_DAYS(Group.PARTNERS, Unit.DAYS, 28, 1, 182, AgencyRule.AGREEMENT, LOCAL),
 
@@ -70,6 +71,7 @@ public enum Setting {
     /// What a value counts, or that it is no number.
     public enum Unit {
         VOTES,
+        PEOPLE,
         WORKING_DAYS,
         /// Calendar days.
         DAYS,

@@ -171,6 +171,14 @@ public class CaseloadService {
         return PersonView.of(people.get(personId), Entry.of(actor, clock).today());
     }
 
+    /// Who a document of a case is about, for those who may see the person by whatever relation;
+    /// the caller says in the audit what it shows.
+    ///
+    /// @throws NotFound if there is nobody with that id, or nobody whom the actor may see
+    public PersonView subjectOf(UUID personId, Actor actor) {
+        return PersonView.of(people.get(personId), London.today(clock));
+    }
+
     /// Looked eligible, was checked, is not.
     ///
     /// @throws RuleBroken `CAT-09` without a reason

@@ -3,6 +3,7 @@ package mappa.identity;
 import static mappa.identity.Relation.ESCALATED;
 import static mappa.identity.Relation.INVITED;
 import static mappa.identity.Relation.OWNER;
+import static mappa.identity.Relation.RECIPIENT;
 import static mappa.identity.Relation.SAMPLE;
 import static mappa.identity.Relation.SEAT;
 import static mappa.identity.Relation.UNIT;
@@ -92,6 +93,17 @@ public enum Operation {
     READ_RECORD(meets(), related(UNIT, Relation.CHAIR, OWNER, INVITED)),
     /// Closing or adjourning: the chair alone.
     CLOSE_MEETING(roles(Role.CHAIR), related(Relation.CHAIR)),
+
+    LIST_MINUTES(meets(), related()),
+    /// Drafts are for the unit and the chair; others read what was given to their agency.
+    READ_MINUTES(meets(), related(UNIT, Relation.CHAIR, RECIPIENT)),
+    /// Drafting, and giving out what was approved.
+    WRITE_MINUTES(unit(), related(UNIT)),
+    APPROVE_MINUTES(roles(Role.CHAIR), related(Relation.CHAIR)),
+    /// Correcting what was approved.
+    ADD_TO_MINUTES(
+            roles(MAPPA_COORDINATOR, MAPPA_ADMINISTRATOR, Role.CHAIR),
+            related(UNIT, Relation.CHAIR)),
 
     USE_TASKS(anyRole(), related()),
 

@@ -17,6 +17,8 @@ public enum Relation {
     CHAIR,
     /// Its agency is asked to the meeting.
     INVITED,
+    /// Its agency was given the minutes.
+    RECIPIENT,
     /// Has it in a sample, for a time.
     SAMPLE
 }

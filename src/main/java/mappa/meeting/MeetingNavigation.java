@@ -13,4 +13,10 @@ class MeetingNavigation {
     NavigationItem meetings() {
         return new NavigationItem("/meetings", "meeting.list", Operation.LIST_MEETINGS, 50);
     }
+
+    @Produces
+    @Singleton
+    NavigationItem minutes() {
+        return new NavigationItem("/minutes", "meeting.minutes-list", Operation.LIST_MINUTES, 55);
+    }
 }

@@ -11,15 +11,23 @@ import mappa.referral.ReferralAccepted;
 class MeetingReactions {
 
     private final MeetingService service;
+    private final MinutesService minutes;
     private final CurrentActor current;
 
-    MeetingReactions(MeetingService service, CurrentActor current) {
+    MeetingReactions(MeetingService service, MinutesService minutes, CurrentActor current) {
         this.service = service;
+        this.minutes = minutes;
         this.current = current;
     }
 
     void begin(@Observes ReferralAccepted accepted) {
         service.begin(accepted.caseId(), accepted.acceptedOn(), current.get());
+    }
+
+    void beginMinutes(@Observes MeetingChanged changed) {
+        if (changed.what() == MeetingChanged.What.CLOSED) {
+            minutes.begin(changed.meeting(), current.get());
+        }
     }
 
     void recompute(@Observes CaseChanged changed) {

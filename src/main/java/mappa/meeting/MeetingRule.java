@@ -48,6 +48,12 @@ public enum MeetingRule implements Rule {
     RISK("RSK-01", Kind.NATIONAL),
     /// Victims are considered at every meeting.
     VICTIMS("VIC-05", Kind.NATIONAL),
+    /// What was approved is never overwritten: it is corrected by an addendum.
+    FIXED_MINUTES("MIN-11", Kind.LOCAL),
+    /// Minutes are accurate: where the area asks for two people, nobody approves their own.
+    OWN_MINUTES("MIN-01", Kind.LOCAL),
+    /// Nothing is given in writing to a guest without an information sharing agreement.
+    AGREEMENT("INF-05", Kind.NATIONAL),
     /// The person is told and heard, or there is a reason why not.
     INDIVIDUAL("IND-04", Kind.NATIONAL);
 

@@ -19,16 +19,20 @@ class MeetingTasks implements TaskSource {
     static final String RETURNS_DUE = "meeting.due.returns";
     static final String MEETING_DAY = "meeting.due.its-day";
     static final String AT_ONCE = "meeting.due.at-once";
+    static final String DRAFT_DUE = "meeting.due.minutes-draft";
+    static final String MINUTES_DUE = "meeting.due.minutes";
 
     // work of an agency that was asked after the others
     static final String ANSWER_KIND = "answer-invitation";
     static final String RETURN_KIND = "send-return";
 
     private final Meetings meetings;
+    private final MinutesRegister register;
     private final MeetingSteps steps;
 
-    MeetingTasks(Meetings meetings, MeetingSteps steps) {
+    MeetingTasks(Meetings meetings, MinutesRegister register, MeetingSteps steps) {
         this.meetings = meetings;
+        this.register = register;
         this.steps = steps;
     }
 
@@ -74,6 +78,8 @@ class MeetingTasks implements TaskSource {
                             () -> hold(meeting.orElseThrow()));
             case MeetingService.ANSWER -> ofAgency(meeting, task, false);
             case MeetingService.RETURN -> ofAgency(meeting, task, true);
+            case MinutesService.DRAFT, MinutesService.APPROVE, MinutesService.DISTRIBUTE ->
+                    ofMinutes(meeting.flatMap(one -> register.ofMeeting(one.id())), task);
             // somebody extended the model: done on the task's own page
             default -> new Answer.Open(details(cycle, null, List.of(), null, null));
         };
@@ -121,6 +127,42 @@ class MeetingTasks implements TaskSource {
                         meeting,
                         invitation,
                         isReturn ? returnPage(invitation) : invitationPage(invitation)));
+    }
+
+    private static Answer ofMinutes(Optional<Minutes> of, UserTask task) {
+        var asked =
+                switch (task.element()) {
+                    case MinutesService.DRAFT -> MinutesState.DRAFT;
+                    case MinutesService.APPROVE -> MinutesState.CHAIR_REVIEW;
+                    default -> MinutesState.APPROVED;
+                };
+        var sameDraft =
+                of.filter(
+                        one ->
+                                asked == MinutesState.APPROVED
+                                        || Integer.toString(one.draft()).equals(task.seat()));
+        return sameDraft
+                .filter(one -> one.state() == asked)
+                .<Answer>map(one -> new Answer.Open(ofMinutes(one)))
+                .orElseGet(Answer.Settled::new);
+    }
+
+    private static TaskDetails ofMinutes(Minutes minutes) {
+        var ofChair = minutes.state() == MinutesState.CHAIR_REVIEW;
+        var isDraft = minutes.state() == MinutesState.DRAFT;
+        return new TaskDetails(
+                minutes.area(),
+                minutes.caseId(),
+                minutes.reference(),
+                "/minutes/" + minutes.id(),
+                List.of(
+                        ofChair
+                                ? Principals.person(minutes.chair())
+                                : Principals.unit(minutes.area())),
+                ofChair ? minutes.chair() : null,
+                null,
+                isDraft ? minutes.draftDueOn() : minutes.dueOn(),
+                isDraft ? DRAFT_DUE : MINUTES_DUE);
     }
 
     private static TaskDetails ofMeeting(

@@ -203,7 +203,8 @@ class RecordPages {
                 entry.map(RecordView.Entry::otherBy).orElse(null));
     }
 
-    private static String words(RecordField field, String value) {
+    /// A value as it is read; said to be not recorded where it is empty.
+    static String words(RecordField field, String value) {
         if (value.isBlank()) {
             return Said.of("web.not-recorded");
         }

@@ -29,5 +29,13 @@ public enum NoticeKind {
     /// To administrators: the limit comes near and no date is set. Has the limit.
     MEETING_TO_ARRANGE,
     /// To coordinators: the limit has passed without a meeting. Has the limit.
-    MEETING_LATE
+    MEETING_LATE,
+    /// To the chair: a draft of minutes is there.
+    MINUTES_TO_APPROVE,
+    /// To administrators: the chair gave a draft back.
+    MINUTES_RETURNED,
+    /// To whoever gets minutes: they are there.
+    MINUTES_READY,
+    /// To the same: an addendum was added.
+    MINUTES_CORRECTED
 }

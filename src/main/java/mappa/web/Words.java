@@ -33,6 +33,7 @@ public class Words {
                     "appointment",
                     "caseload",
                     "departure",
+                    "document",
                     "meeting",
                     "notice",
                     "process",

@@ -1,0 +1,71 @@
+package mappa.meeting;
+
+import static mappa.identity.Access.readable;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import mappa.rule.NotFound;
+
+/// All minutes; the only place that queries them.
+@ApplicationScoped
+class MinutesRegister {
+
+    private final EntityManager entities;
+
+    MinutesRegister(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    void add(Minutes minutes) {
+        entities.persist(minutes);
+    }
+
+    void flush() {
+        entities.flush();
+    }
+
+    /// @throws NotFound if there are none with that id, or none that the actor may see
+    Minutes get(UUID id) {
+        return one("m.id", id, LockModeType.NONE).orElseThrow(() -> new NotFound(Minutes.class));
+    }
+
+    /// As [#get], for a command: others on the same minutes wait until it has committed.
+    Minutes lock(UUID id) {
+        return one("m.id", id, LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(() -> new NotFound(Minutes.class));
+    }
+
+    Optional<Minutes> ofMeeting(UUID meeting) {
+        return one("m.meetingId", meeting, LockModeType.NONE);
+    }
+
+    private Optional<Minutes> one(String path, UUID id, LockModeType lock) {
+        return entities
+                .createQuery(
+                        "select m from Minutes m where %s = :id and %s"
+                                .formatted(path, readable("m.id")),
+                        Minutes.class)
+                .setParameter("id", id)
+                .setLockMode(lock)
+                .getResultList()
+                .stream()
+                .findFirst();
+    }
+
+    /// Those not given out yet, soonest due first, then the others, the latest first.
+    List<Minutes> all(int most) {
+        return entities.createQuery(
+                        "select m from Minutes m where "
+                                + readable("m.id")
+                                + " order by case when m.state = DISTRIBUTED then 1 else 0 end,"
+                                + " case when m.state <> DISTRIBUTED then m.dueOn end,"
+                                + " m.heldOn desc, m.id desc",
+                        Minutes.class)
+                .setMaxResults(most)
+                .getResultList();
+    }
+}
