@@ -38,6 +38,8 @@ public enum AgencyRule implements Rule {
     RETURN("MTG-10", Kind.LOCAL),
     /// A meeting without quorum is held again; no public number of days was found.
     QUORUM("MTG-09", Kind.NOT_FOUND),
+    /// An assessment of risk is flagged when it is old; no public number was found.
+    ASSESSMENT("RSK-02", Kind.NOT_FOUND),
     /// Minutes are timely; no public number of days was found.
     MINUTES("MIN-03", Kind.NOT_FOUND),
     /// Minutes are accurate; whether it takes two people to say so is the area's.

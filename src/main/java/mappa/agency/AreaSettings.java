@@ -162,6 +162,11 @@ public final class AreaSettings {
         return number(Setting.REPEAT_DAYS);
     }
 
+    /// Calendar days after which an assessment of risk is flagged as old.
+    public int riskAssessmentDays() {
+        return number(Setting.RISK_ASSESSMENT_DAYS);
+    }
+
     /// Working days from a meeting to the draft of its minutes.
     public int minutesDraftDays() {
         return number(Setting.MINUTES_DRAFT_DAYS);

@@ -11,10 +11,12 @@ import mappa.identity.Actor;
 import mappa.identity.Role;
 import mappa.meeting.AnswerInvitation;
 import mappa.meeting.ArrangeMeeting;
+import mappa.meeting.AttendanceKind;
 import mappa.meeting.InvitationAnswer;
 import mappa.meeting.MeetingMode;
 import mappa.meeting.MeetingType;
 import mappa.meeting.ProposedInvitee;
+import mappa.meeting.RecordAttendance;
 import mappa.meeting.RecordSection;
 import mappa.meeting.ReturnKind;
 import mappa.meeting.SaveRecord;
@@ -31,6 +33,8 @@ class DemoMeeting {
             Map.of(
                     RecordSection.OPENING,
                     Map.of("statement", "READ", "recording", "NO"),
+                    RecordSection.ATTENDANCE,
+                    Map.of("chairThere", "YES"),
                     RecordSection.VICTIMS,
                     Map.of("considered", "KNOWN", "victims", "The liaison officer rings weekly."),
                     RecordSection.RISK,
@@ -202,8 +206,29 @@ class DemoMeeting {
                 "recorded",
                 daysAgo,
                 ADMINISTRATOR,
-                (id, actor) ->
-                        WRITTEN.forEach((section, fields) -> write(id, section, fields, actor)));
+                (id, actor) -> {
+                    WRITTEN.forEach((section, fields) -> write(id, section, fields, actor));
+                    attended(id, actor);
+                });
+    }
+
+    /// All who were asked came.
+    private void attended(UUID id, Actor actor) {
+        var lines =
+                script.services().records().attendance(id, actor).stream()
+                        .map(
+                                one ->
+                                        new RecordAttendance.Line(
+                                                one.agencyId(),
+                                                AttendanceKind.ATTENDED,
+                                                one.name(),
+                                                "Manager",
+                                                null,
+                                                null,
+                                                false,
+                                                one.saves()))
+                        .toList();
+        script.services().records().attendance(id, new RecordAttendance(lines), actor);
     }
 
     /// @param level the decision: `STAY`, `LEVEL_2`, `LEVEL_3` or `EXIT`
@@ -231,7 +256,7 @@ class DemoMeeting {
                         written.entrySet().stream()
                                 .map(one -> new SaveRecord.Field(one.getKey(), one.getValue(), 0))
                                 .toList(),
-                        false);
+                        null);
         script.services().records().save(id, command, actor);
     }
 

@@ -104,6 +104,9 @@ public enum Operation {
     ADD_TO_MINUTES(
             roles(MAPPA_COORDINATOR, MAPPA_ADMINISTRATOR, Role.CHAIR),
             related(UNIT, Relation.CHAIR)),
+    READ_ACTION(acts(), related(UNIT, Relation.CHAIR, OWNER, Relation.RESPONSIBLE)),
+    /// Saying that an agreed action is done: its agency.
+    FINISH_ACTION(acts(), related(Relation.RESPONSIBLE)),
 
     USE_TASKS(anyRole(), related()),
 
@@ -173,6 +176,18 @@ public enum Operation {
     private static Set<Role> meets() {
         return EnumSet.of(
                 MAPPA_COORDINATOR, MAPPA_ADMINISTRATOR, Role.CHAIR, CASE_OWNER, AGENCY_SPOC);
+    }
+
+    private static Set<Role> acts() {
+        return EnumSet.of(
+                MAPPA_COORDINATOR,
+                MAPPA_ADMINISTRATOR,
+                Role.CHAIR,
+                CASE_OWNER,
+                AGENCY_SPOC,
+                AGENCY_PRACTITIONER,
+                Role.REFERRER,
+                VLO);
     }
 
     private static Set<Role> unit() {

@@ -19,6 +19,8 @@ public enum Relation {
     INVITED,
     /// Its agency was given the minutes.
     RECIPIENT,
+    /// Its agency has to do what was agreed.
+    RESPONSIBLE,
     /// Has it in a sample, for a time.
     SAMPLE
 }

@@ -314,6 +314,12 @@ class Meeting {
         return London.dayOf(startsAt);
     }
 
+    /// The day on which it was held, which counts for all that follows; the planned one until it
+    /// has begun.
+    LocalDate heldOn() {
+        return startedAt == null ? dayOf() : London.dayOf(startedAt);
+    }
+
     MeetingMode mode() {
         return mode;
     }

@@ -44,6 +44,7 @@ public record MeetingChanged(
         MOVED(Kind.ALTER),
         CALLED_OFF(Kind.ALTER),
         STARTED(Kind.ALTER),
+        ATTENDANCE_RECORDED(Kind.ALTER),
         ADJOURNED(Kind.ALTER),
         CLOSED(Kind.ALTER),
         CYCLE_ENDED(Kind.ALTER);

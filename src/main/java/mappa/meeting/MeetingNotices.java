@@ -52,9 +52,24 @@ class MeetingNotices {
                     RETURN_SENT,
                     CONFLICT_DECLARED,
                     STARTED,
+                    ATTENDANCE_RECORDED,
                     ADJOURNED,
                     CLOSED,
                     CYCLE_ENDED -> {}
+        }
+    }
+
+    void tell(@Observes ActionChanged changed) {
+        if (changed.what() == ActionChanged.What.GIVEN) {
+            var dueOn = LocalDate.parse(changed.detail().get("dueOn").toString());
+            notices.tell(
+                    changed.action(),
+                    NoticeKind.ACTION_AGREED,
+                    "due-" + dueOn,
+                    changed.recipients(),
+                    changed.reference(),
+                    ActionService.page(changed.action()),
+                    dueOn);
         }
     }
 

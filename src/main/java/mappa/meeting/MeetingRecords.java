@@ -4,6 +4,7 @@ import static mappa.identity.Access.readable;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import java.util.UUID;
 import mappa.caseload.CaseSituation;
 
@@ -12,36 +13,61 @@ import mappa.caseload.CaseSituation;
 class MeetingRecords {
 
     private final EntityManager entities;
+    private final AgreedActions actions;
     private final MeetingSteps steps;
 
-    MeetingRecords(EntityManager entities, MeetingSteps steps) {
+    MeetingRecords(EntityManager entities, AgreedActions actions, MeetingSteps steps) {
         this.entities = entities;
+        this.actions = actions;
         this.steps = steps;
     }
 
     MeetingRecord of(UUID meeting) {
         return new MeetingRecord(
                 entities.createQuery(
-                                "from RecordEntry where meetingId = :meeting and "
-                                        + readable("meetingId"),
+                                "from RecordEntry e left join fetch e.others where e.meetingId = :meeting and "
+                                        + readable("e.meetingId"),
                                 RecordEntry.class)
                         .setParameter("meeting", meeting)
                         .getResultList());
     }
 
-    void add(RecordEntry entry) {
-        entities.persist(entry);
+    /// Who took part in a meeting, as recorded so far.
+    List<Attendance> attendance(UUID meeting) {
+        return entities.createQuery(
+                        "from Attendance where meetingId = :meeting and "
+                                + readable("meetingId")
+                                + " order by id",
+                        Attendance.class)
+                .setParameter("meeting", meeting)
+                .getResultList();
+    }
+
+    void add(Object row) {
+        entities.persist(row);
+    }
+
+    Quorum quorum(Meeting meeting, CaseSituation of) {
+        return steps.quorum(meeting, of(meeting.id()), attendance(meeting.id()), of);
     }
 
     ClosingRules rules(Meeting meeting, CaseSituation of) {
         var standing = of.standing();
+        var record = of(meeting.id());
+        var lines = attendance(meeting.id());
         return new ClosingRules(
-                of(meeting.id()),
+                record,
+                meeting.id(),
                 meeting.level(),
                 standing == null ? null : standing.category(),
-                meeting.dayOf(),
-                new ClosingRules.Limits(
-                        steps.limitAfter(meeting, 2, of), steps.limitAfter(meeting, 3, of)));
+                meeting.heldOn(),
+                steps.limits(meeting, of),
+                new ClosingRules.Attended(
+                        lines,
+                        meeting.invitations().stream().map(Invitation::agency).toList(),
+                        steps.quorum(meeting, record, lines, of)),
+                actions.before(meeting),
+                actions.agreed(meeting));
     }
 
     /// What a meeting has decided.

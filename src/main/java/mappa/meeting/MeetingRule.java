@@ -12,6 +12,8 @@ public enum MeetingRule implements Rule {
     CHAIR("MTG-08", Kind.NATIONAL),
     /// Chair, police, probation and the lead agency are there; no public number was found.
     QUORUM("MTG-09", Kind.NOT_FOUND),
+    /// Middle managers come at Level 2, senior ones at Level 3.
+    SENIORITY("MTG-06", Kind.NATIONAL),
     /// An agency that does not come sends a report, or says that it knows nothing.
     RETURN("MTG-10", Kind.NATIONAL),
     /// Confidentiality and diversity statement, at the start and for whoever joins later.
@@ -46,6 +48,8 @@ public enum MeetingRule implements Rule {
     DISCLOSURE("DIS-14", Kind.NATIONAL),
     /// Risk of serious harm is assessed for each group of people.
     RISK("RSK-01", Kind.NATIONAL),
+    /// An assessment that is old is flagged.
+    ASSESSMENT("RSK-02", Kind.LOCAL),
     /// Victims are considered at every meeting.
     VICTIMS("VIC-05", Kind.NATIONAL),
     /// What was approved is never overwritten: it is corrected by an addendum.

@@ -74,6 +74,7 @@ public class MeetingService {
 
     private final Meetings meetings;
     private final MeetingRecords records;
+    private final ActionService actions;
     private final MeetingSteps steps;
     private final Areas areas;
     private final Agencies agencies;
@@ -90,6 +91,7 @@ public class MeetingService {
     MeetingService(
             Meetings meetings,
             MeetingRecords records,
+            ActionService actions,
             MeetingSteps steps,
             Areas areas,
             Agencies agencies,
@@ -104,6 +106,7 @@ public class MeetingService {
             Clock clock) {
         this.meetings = meetings;
         this.records = records;
+        this.actions = actions;
         this.steps = steps;
         this.areas = areas;
         this.agencies = agencies;
@@ -489,7 +492,7 @@ public class MeetingService {
         var situation = caseload.situation(meeting.caseId(), actor);
         var closing = records.closing(meeting, situation);
         meeting.close(clock.instant());
-        var on = meeting.dayOf();
+        var on = meeting.heldOn();
         var held = cycle.round();
         cycle.nextRound();
         if (closing.level() == 1) {
@@ -507,6 +510,7 @@ public class MeetingService {
                     new LevelDecision(LevelSetBy.MEETING, closing.rationale(), meeting.id()),
                     actor);
         }
+        actions.giveOut(meeting, actor);
         over(cycle, meeting, held, false, "CLOSED", actor);
         var detail = new HashMap<String, Object>();
         detail.put("level", closing.level());

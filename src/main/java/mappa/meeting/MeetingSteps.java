@@ -88,14 +88,38 @@ class MeetingSteps {
         var facts =
                 new MeetingDue.Facts(
                         level,
-                        standing == null ? meeting.dayOf() : standing.levelSince(),
+                        standing == null ? meeting.heldOn() : standing.levelSince(),
                         null,
                         of.sentencedOn().toOptional().orElse(null),
                         of.stays(),
                         of.releaseOn().toOptional().orElse(null),
-                        meeting.dayOf(),
+                        meeting.heldOn(),
                         null);
         return timetable(meeting.area()).due(facts).dueOn();
+    }
+
+    /// Where a meeting that could not decide, or not with all, is held again.
+    LocalDate repeatAfter(Meeting meeting) {
+        return timetable(meeting.area()).repeatDue(meeting.dayOf());
+    }
+
+    /// What the rules of closing compare days with.
+    ClosingRules.Limits limits(Meeting meeting, CaseSituation of) {
+        return new ClosingRules.Limits(
+                limitAfter(meeting, 2, of),
+                limitAfter(meeting, 3, of),
+                repeatAfter(meeting),
+                meeting.dayOf().minusDays(areas.settings(meeting.area()).riskAssessmentDays()));
+    }
+
+    /// Whether those who must be there are there (R-MTG-09).
+    Quorum quorum(Meeting meeting, MeetingRecord record, List<Attendance> lines, CaseSituation of) {
+        var standing = of.standing();
+        return Quorum.of(
+                record.is(RecordSection.ATTENDANCE, "chairThere", RecordChoice.YES),
+                lines.stream().filter(one -> one.kind().isThere()).map(Attendance::agency).toList(),
+                agencies.in(meeting.area()),
+                standing == null ? null : standing.leadAgencyId());
     }
 
     /// A meeting that was broken off is held again within the area's working days.

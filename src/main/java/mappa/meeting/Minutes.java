@@ -129,7 +129,7 @@ class Minutes {
         reference = meeting.reference();
         round = meeting.round();
         level = meeting.level();
-        heldOn = meeting.dayOf();
+        heldOn = meeting.heldOn();
         chair = meeting.chair();
         this.draftDueOn = draftDueOn;
         this.dueOn = dueOn;

@@ -104,8 +104,8 @@ public class MinutesService {
         var minutes =
                 new Minutes(
                         meeting,
-                        timetable.draftDue(meeting.dayOf()),
-                        timetable.minutesDue(meeting.dayOf(), meeting.level()));
+                        timetable.draftDue(meeting.heldOn()),
+                        timetable.minutesDue(meeting.heldOn(), meeting.level()));
         register.add(minutes);
         grants.grant(Principals.unit(minutes.area()), minutes.id(), Relation.UNIT);
         grants.grant(Principals.person(minutes.chair()), minutes.id(), Relation.CHAIR);

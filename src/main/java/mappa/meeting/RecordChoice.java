@@ -23,6 +23,7 @@ public enum RecordChoice {
     STAY,
     LEVEL_2,
     LEVEL_3,
+    LEVEL_1,
     EXIT,
     TOLD,
     TO_BE_TOLD,

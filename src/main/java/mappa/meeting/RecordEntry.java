@@ -1,18 +1,22 @@
 package mappa.meeting;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
-/// The value of one field of a meeting's record. When two people change it at once, the later text
-/// is kept beside the one that stands until somebody settles it: none is lost.
+/// The value of one field of a meeting's record. When several people change it at once, each later
+/// text is kept beside the one that stands until somebody settles it: none is lost.
 @Entity
 class RecordEntry {
 
@@ -36,12 +40,10 @@ class RecordEntry {
 
     private Instant savedAt;
 
-    private @Nullable String otherValue;
-
-    @Column(name = "other_by")
-    private @Nullable UUID otherBy;
-
-    private @Nullable Instant otherAt;
+    @OneToMany(cascade = CascadeType.PERSIST, orphanRemoval = true)
+    @JoinColumn(name = "entry_id", nullable = false, updatable = false)
+    @OrderBy("writtenAt, id")
+    private List<RecordOther> others = new ArrayList<>();
 
     protected RecordEntry() {} // for Hibernate
 
@@ -55,28 +57,45 @@ class RecordEntry {
 
     /// Keeps a value.
     ///
-    /// @param read how often it had been saved when the writer read it; 0 if never
+    /// @param read how often it had been changed when the writer read it; 0 if never
     /// @return whether it stands; if not, it is kept beside what somebody else saved meanwhile
     boolean save(String given, int read, UUID by, Instant now) {
+        var own = others.stream().filter(one -> one.writtenBy().equals(by)).findFirst();
         if (given.equals(value)) {
+            own.ifPresent(this::drop);
             return true;
         }
+        if (own.isPresent()) { // goes on writing beside, until somebody settles it
+            if (own.get().write(given, now)) {
+                saves++;
+            }
+            return false;
+        }
         if (read != saves && !by.equals(savedBy)) {
-            otherValue = given;
-            otherBy = by;
-            otherAt = now;
+            others.add(new RecordOther(given, by, now));
+            saves++;
             return false;
         }
         stand(given, by, now);
         return true;
     }
 
-    /// Ends the difference: from now on this stands.
-    void settle(String chosen, UUID by, Instant now) {
-        otherValue = null;
-        otherBy = null;
-        otherAt = null;
+    private void drop(RecordOther other) {
+        others.remove(other);
+        saves++;
+    }
+
+    /// Ends the differences: from now on this stands.
+    ///
+    /// @param read as for [#save]: whoever settles has seen all texts, or nothing is settled
+    /// @return whether it stands
+    boolean settle(String chosen, int read, UUID by, Instant now) {
+        if (read != saves) {
+            return save(chosen, read, by, now);
+        }
+        others.clear();
         stand(chosen, by, now);
+        return true;
     }
 
     private void stand(String given, UUID by, Instant now) {
@@ -98,6 +117,7 @@ class RecordEntry {
         return value;
     }
 
+    /// How often anything of it changed.
     int saves() {
         return saves;
     }
@@ -110,16 +130,8 @@ class RecordEntry {
         return savedAt;
     }
 
-    /// What somebody else wrote at the same time; empty if nothing is to be settled.
-    Optional<String> otherValue() {
-        return Optional.ofNullable(otherValue);
-    }
-
-    Optional<UUID> otherBy() {
-        return Optional.ofNullable(otherBy);
-    }
-
-    Optional<Instant> otherAt() {
-        return Optional.ofNullable(otherAt);
+    /// What others wrote at the same time, the first first; empty if nothing is to be settled.
+    List<RecordOther> others() {
+        return List.copyOf(others);
     }
 }

@@ -8,21 +8,29 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import mappa.agency.Agencies;
 import mappa.identity.CurrentActor;
 import mappa.identity.Operation;
 import mappa.identity.Requires;
 import mappa.identity.Role;
 import mappa.rule.Invalid;
 import mappa.rule.NotFound;
+import mappa.rule.RuleBroken;
 import mappa.web.Badge;
 import mappa.web.Choice;
 import mappa.web.Form;
 import mappa.web.Forms;
+import mappa.web.Option;
 import mappa.web.Said;
 import org.jspecify.annotations.Nullable;
 
@@ -31,13 +39,28 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 class RecordPages {
 
+    private static final String SETTLE = "settle-";
+
     private final RecordService service;
+    private final ActionService actions;
+    private final Agencies agencies;
     private final MeetingService meetings;
     private final CurrentActor current;
     private final Forms forms;
+    private final Clock clock;
 
-    RecordPages(RecordService service, MeetingService meetings, CurrentActor current, Forms forms) {
+    RecordPages(
+            RecordService service,
+            ActionService actions,
+            Agencies agencies,
+            MeetingService meetings,
+            CurrentActor current,
+            Forms forms,
+            Clock clock) {
         this.service = service;
+        this.actions = actions;
+        this.agencies = agencies;
+        this.clock = clock;
         this.meetings = meetings;
         this.current = current;
         this.forms = forms;
@@ -50,7 +73,8 @@ class RecordPages {
     /// One field with what is recorded.
     ///
     /// @param id of the control; fields of a section have names of their own
-    /// @param other what somebody else wrote at the same time; null if nothing is to be settled
+    /// @param value as its reader sees it: their own text as long as it is to be settled
+    /// @param beside what others wrote at the same time; empty if nothing is to be settled
     record ShownField(
             String id,
             String label,
@@ -60,10 +84,67 @@ class RecordPages {
             String shown,
             int saves,
             @Nullable String saved,
-            @Nullable String other,
-            @Nullable String otherBy) {}
+            List<Beside> beside) {
+
+        public String settles() {
+            return SETTLE + id;
+        }
+
+        public String name() {
+            return Said.of(label);
+        }
+    }
+
+    /// A text that is not in the reader's own field, with who wrote it.
+    public record Beside(String intro, String text) {}
+
+    /// One agency in the table of who took part.
+    ///
+    /// @param was what the form showed, to tell what its writer changed
+    record AttendanceLine(AttendanceView of, String was) {
+
+        public boolean is(AttendanceKind kind) {
+            return of.kind() == kind;
+        }
+
+        public String shown() {
+            return of.kind() == null
+                    ? Said.of("web.not-recorded")
+                    : Said.code("meeting.attendance.kind", of.kind());
+        }
+
+        public String joined() {
+            return time(of.joinedAt());
+        }
+
+        public String left() {
+            return time(of.leftAt());
+        }
+
+        private static String time(@Nullable LocalTime time) {
+            return time == null ? "" : time.toString();
+        }
+    }
+
+    /// What the sections of attendance and actions show beside their fields.
+    ///
+    /// @param others agencies of the area that were not asked
+    record Lists(
+            List<AttendanceLine> attendance,
+            List<AttendanceKind> kinds,
+            List<Option> others,
+            List<ActionView> earlier,
+            List<ActionView> agreed) {}
+
+    record ShownQuorum(boolean quorate, String text) {}
+
+    /// What the last meeting recorded in the section, with the words of its fields.
+    record Last(String heading, List<LastField> fields) {}
+
+    record LastField(String label, String text) {}
 
     /// @param writes whether the reader may write now
+    /// @param actionPath where an action is written down, to come back here
     record RecordPage(
             MeetingView meeting,
             String when,
@@ -71,15 +152,41 @@ class RecordPages {
             String number,
             List<SectionLine> sections,
             List<ShownField> fields,
+            Lists lists,
+            ShownQuorum quorum,
+            @Nullable Last last,
+            List<SectionBeside.Sent> returns,
             boolean writes,
             boolean closes,
             @Nullable String next,
-            String path) {}
+            String path,
+            String actionPath) {}
+
+    /// The section as it stands, for the page that is open: who saved what since.
+    ///
+    /// @param at when it was asked, as the line of the page says it
+    public record Live(
+            String at,
+            List<LiveField> fields,
+            List<LiveSection> sections,
+            String quorum,
+            boolean writes) {}
+
+    public record LiveField(
+            String key, String value, int saves, @Nullable String saved, List<Beside> beside) {}
+
+    public record LiveSection(String path, String state, String colour) {}
+
+    /// Why nothing was saved.
+    public record NotSaved(List<String> problems) {}
 
     record ClosingPage(
             MeetingView meeting,
             String when,
             List<ShownBlocker> blockers,
+            List<ShownBlocker> warnings,
+            ShownQuorum quorum,
+            List<String> consequences,
             boolean closes,
             String path) {}
 
@@ -107,16 +214,13 @@ class RecordPages {
         return section(id, chosen, record, forms.show(fields));
     }
 
-    private static void fill(Form form, RecordField field, RecordView.Entry entry) {
-        if (field.kind() == RecordField.Kind.DAY && !entry.value().isBlank()) {
-            var day = LocalDate.parse(entry.value());
-            form.with(field.key() + "-day", day.getDayOfMonth())
-                    .with(field.key() + "-month", day.getMonthValue())
-                    .with(field.key() + "-year", day.getYear());
+    private void fill(Form form, RecordField field, RecordView.Entry entry) {
+        var value = entry.shownTo(current.get().person());
+        if (field.kind() == RecordField.Kind.DAY && !value.isBlank()) {
+            form.with(field.key(), LocalDate.parse(value));
         } else {
-            form.with(field.key(), entry.value());
+            form.with(field.key(), value);
         }
-        form.with("saves-" + field.key(), entry.saves());
     }
 
     private static RecordSection chosen(String path) {
@@ -125,11 +229,9 @@ class RecordPages {
 
     private TemplateInstance section(UUID id, RecordSection section, RecordView record, Form form) {
         var meeting = meetings.meeting(id, current.get());
-        var role = current.get().role();
-        var started = meeting.state() == MeetingState.STARTED;
-        var runs = role != null && Operation.RUN_MEETING.allows(role);
         var all = Arrays.asList(RecordSection.values());
         var index = section.ordinal() + 1;
+        var beside = service.beside(id, section, current.get());
         return Templates.section(
                 new RecordPage(
                         meeting,
@@ -144,19 +246,103 @@ class RecordPages {
                                                         Integer.toString(one.ordinal() + 1),
                                                         state(one, record),
                                                         one == section,
-                                                        "/meetings/%s/record/%s"
-                                                                .formatted(id, one.path())))
+                                                        path(id, one)))
                                 .toList(),
                         section.fields().stream()
                                 .map(field -> shown(section, field, record))
                                 .toList(),
-                        runs && started,
-                        current.get().has(Role.CHAIR) && started,
-                        index < all.size()
-                                ? "/meetings/%s/record/%s".formatted(id, all.get(index).path())
-                                : null,
-                        "/meetings/%s/record/%s".formatted(id, section.path())),
+                        lists(meeting, section),
+                        quorum(id),
+                        last(section, beside),
+                        beside.returns(),
+                        writes(meeting),
+                        current.get().has(Role.CHAIR) && isUnderWay(meeting),
+                        index < all.size() ? path(id, all.get(index)) : null,
+                        path(id, section),
+                        "/meetings/%s/actions/new?from=%s".formatted(id, section.path())),
                 form);
+    }
+
+    private static String path(UUID id, RecordSection section) {
+        return "/meetings/%s/record/%s".formatted(id, section.path());
+    }
+
+    private boolean writes(MeetingView meeting) {
+        var role = current.get().role();
+        return role != null && Operation.RUN_MEETING.allows(role) && isUnderWay(meeting);
+    }
+
+    private static boolean isUnderWay(MeetingView meeting) {
+        return meeting.state() == MeetingState.STARTED;
+    }
+
+    private Lists lists(MeetingView meeting, RecordSection section) {
+        var lines = new ArrayList<AttendanceLine>();
+        List<Option> others = List.of();
+        if (section == RecordSection.ATTENDANCE) {
+            for (var one : service.attendance(meeting.id(), current.get())) {
+                lines.add(new AttendanceLine(one, typed(one)));
+            }
+            others =
+                    agencies.in(meeting.area()).stream()
+                            .filter(
+                                    one ->
+                                            lines.stream()
+                                                    .noneMatch(
+                                                            line ->
+                                                                    line.of()
+                                                                            .agencyId()
+                                                                            .equals(one.id())))
+                            .map(one -> new Option(one.id().toString(), one.name()))
+                            .toList();
+        }
+        return new Lists(
+                lines,
+                Arrays.asList(AttendanceKind.values()),
+                others,
+                section == RecordSection.PREVIOUS_ACTIONS
+                        ? actions.before(meeting.id(), current.get())
+                        : List.of(),
+                section == RecordSection.ACTIONS
+                        ? actions.agreed(meeting.id(), current.get())
+                        : List.of());
+    }
+
+    private ShownQuorum quorum(UUID id) {
+        var quorum = service.quorum(id, current.get());
+        return new ShownQuorum(
+                quorum.isQuorate(),
+                quorum.isQuorate()
+                        ? Said.of("meeting.quorum.yes")
+                        : Said.of(
+                                "meeting.quorum.no",
+                                quorum.missing().stream()
+                                        .map(one -> Said.code("meeting.quorum.part", one))
+                                        .collect(Collectors.joining(", "))));
+    }
+
+    private static @Nullable Last last(RecordSection section, SectionBeside beside) {
+        if (beside.lastOn() == null) {
+            return null;
+        }
+        var fields =
+                beside.last().stream()
+                        .flatMap(
+                                text ->
+                                        section.field(text.field()).stream()
+                                                .map(
+                                                        field ->
+                                                                new LastField(
+                                                                        label(field),
+                                                                        words(
+                                                                                field,
+                                                                                text.value()))))
+                        .toList();
+        return new Last(Said.of("meeting.record.last", Said.weekday(beside.lastOn())), fields);
+    }
+
+    private static String label(RecordField field) {
+        return "meeting.field." + field.key();
     }
 
     private static Badge state(RecordSection section, RecordView record) {
@@ -164,7 +350,7 @@ class RecordPages {
                 record.entries().stream()
                         .filter(entry -> entry.section() == section && !entry.value().isBlank())
                         .toList();
-        if (entries.stream().anyMatch(entry -> entry.other() != null)) {
+        if (entries.stream().anyMatch(entry -> !entry.others().isEmpty())) {
             return new Badge(Said.of("meeting.record.to-settle"), "orange");
         }
         return entries.isEmpty()
@@ -180,27 +366,45 @@ class RecordPages {
                         "green");
     }
 
-    private static ShownField shown(RecordSection section, RecordField field, RecordView record) {
+    private ShownField shown(RecordSection section, RecordField field, RecordView record) {
         var entry = record.entry(section, field.key());
-        var value = entry.map(RecordView.Entry::value).orElse("");
+        var value = entry.map(one -> one.shownTo(current.get().person())).orElse("");
         return new ShownField(
                 field.key(),
-                "meeting.field." + field.key(),
+                label(field),
                 field.kind(),
                 Choice.of("meeting.choice", field.choices().toArray(RecordChoice[]::new)),
                 value,
                 words(field, value),
                 entry.map(RecordView.Entry::saves).orElse(0),
-                entry.filter(one -> !one.value().isBlank())
-                        .map(
-                                one ->
-                                        Said.of(
-                                                "meeting.record.saved-by",
-                                                one.savedBy(),
-                                                Said.moment(one.savedAt())))
-                        .orElse(null),
-                entry.map(RecordView.Entry::other).map(text -> words(field, text)).orElse(null),
-                entry.map(RecordView.Entry::otherBy).orElse(null));
+                entry.map(RecordPages::saved).orElse(null),
+                entry.map(one -> beside(field, one)).orElse(List.of()));
+    }
+
+    private static @Nullable String saved(RecordView.Entry entry) {
+        return entry.value().isBlank()
+                ? null
+                : Said.of("meeting.record.saved-by", entry.savedBy(), Said.moment(entry.savedAt()));
+    }
+
+    /// All texts but the one in the reader's own field.
+    private List<Beside> beside(RecordField field, RecordView.Entry entry) {
+        var reader = current.get().person();
+        var beside = new ArrayList<Beside>();
+        for (var other : entry.others()) {
+            if (other.writtenBy().equals(reader)) {
+                beside.addFirst(
+                        new Beside(
+                                Said.of("meeting.record.stands", entry.savedBy()),
+                                words(field, entry.value())));
+            } else {
+                beside.add(
+                        new Beside(
+                                Said.of("meeting.record.other", other.by()),
+                                words(field, other.value())));
+            }
+        }
+        return beside;
     }
 
     /// A value as it is read; said to be not recorded where it is empty.
@@ -224,12 +428,136 @@ class RecordPages {
                 () -> {
                     var form = forms.sent();
                     var command = command(chosen, form);
-                    service.save(id, command, current.get());
+                    if (!command.fields().isEmpty()) {
+                        service.save(id, command, current.get());
+                    }
                     var next = form.value("action").equals("next") ? next(chosen) : chosen;
-                    return "/meetings/%s/record/%s?alert=meeting.alert.saved"
-                            .formatted(id, next.path());
+                    return path(id, next) + "?alert=meeting.alert.saved";
                 },
                 form -> section(id, chosen, service.poll(id, current.get()), form));
+    }
+
+    /// What was typed since, saved by the page itself: answers the section as it stands then.
+    @POST
+    @Path("{id}/record/{section}/saves")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Requires(Operation.RUN_MEETING)
+    public Response autosave(UUID id, String section) {
+        var chosen = chosen(section);
+        try {
+            var command = command(chosen, forms.sent());
+            return Response.ok(live(id, chosen, service.save(id, command, current.get()))).build();
+        } catch (Invalid invalid) {
+            var problems = invalid.problems().stream().map(Said::problem).toList();
+            return Response.status(400).entity(new NotSaved(problems)).build();
+        } catch (RuleBroken broken) {
+            return Response.status(409).entity(new NotSaved(List.of(Said.refusal(broken)))).build();
+        }
+    }
+
+    /// The section as it stands, asked again and again by a page that is open: no row in the audit
+    /// each time (ARCHITECTURE 10).
+    @GET
+    @Path("{id}/record/{section}/entries")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Requires(Operation.READ_RECORD)
+    public Live entries(UUID id, String section) {
+        return live(id, chosen(section), service.poll(id, current.get()));
+    }
+
+    private Live live(UUID id, RecordSection section, RecordView record) {
+        return new Live(
+                Said.second(clock.instant()),
+                section.fields().stream().map(field -> live(section, field, record)).toList(),
+                Arrays.stream(RecordSection.values())
+                        .map(
+                                one -> {
+                                    var state = state(one, record);
+                                    return new LiveSection(
+                                            path(id, one), state.text(), state.colour());
+                                })
+                        .toList(),
+                quorum(id).text(),
+                service.isOpen(id, current.get()));
+    }
+
+    private LiveField live(RecordSection section, RecordField field, RecordView record) {
+        var shown = shown(section, field, record);
+        return new LiveField(
+                field.key(), shown.value(), shown.saves(), shown.saved(), shown.beside());
+    }
+
+    @POST
+    @Path("{id}/attendance")
+    @Requires(Operation.RUN_MEETING)
+    public Response attendance(UUID id) {
+        return forms.submit(
+                () -> {
+                    var lines = lines(service.attendance(id, current.get()), forms.sent());
+                    if (!lines.isEmpty()) {
+                        service.attendance(id, new RecordAttendance(lines), current.get());
+                    }
+                    return path(id, RecordSection.ATTENDANCE) + "?alert=meeting.alert.saved";
+                },
+                form ->
+                        section(
+                                id,
+                                RecordSection.ATTENDANCE,
+                                service.poll(id, current.get()),
+                                form));
+    }
+
+    /// Lines of the table that their writer changed, and the agency that came without being asked.
+    private static List<RecordAttendance.Line> lines(List<AttendanceView> known, Form form) {
+        var lines = new ArrayList<RecordAttendance.Line>();
+        for (var one : known) {
+            var agency = one.agencyId();
+            if (!form.has("kind-" + agency)
+                    || typed(agency, form).equals(form.value("was-" + agency))) {
+                continue;
+            }
+            var saves = form.number("saves-" + agency);
+            lines.add(
+                    new RecordAttendance.Line(
+                            agency,
+                            form.choice(
+                                    "kind-" + agency,
+                                    AttendanceKind.class,
+                                    "meeting.problem.attendance"),
+                            form.text("name-" + agency),
+                            form.text("grade-" + agency),
+                            form.time("joined-" + agency),
+                            form.time("left-" + agency),
+                            form.chosen("statement-" + agency, "READ"),
+                            saves == null ? 0 : saves));
+        }
+        var came = form.id("came");
+        if (came != null) {
+            lines.add(
+                    new RecordAttendance.Line(
+                            came, AttendanceKind.ATTENDED, null, null, null, null, false, 0));
+        }
+        form.check();
+        return lines;
+    }
+
+    /// The fields of a line as the form sends them, in one text.
+    private static String typed(AttendanceView of) {
+        var line = new AttendanceLine(of, "");
+        return String.join(
+                "|",
+                of.kind() == null ? "" : of.kind().name(),
+                of.name() == null ? "" : of.name(),
+                of.grade() == null ? "" : of.grade(),
+                line.joined(),
+                line.left(),
+                of.statementRead() ? "READ" : "");
+    }
+
+    private static String typed(UUID agency, Form form) {
+        return Stream.of("kind", "name", "grade", "joined", "left", "statement")
+                .map(field -> form.value(field + "-" + agency).strip())
+                .collect(Collectors.joining("|"));
     }
 
     private static RecordSection next(RecordSection section) {
@@ -237,20 +565,31 @@ class RecordPages {
         return all[Math.min(section.ordinal() + 1, all.length - 1)];
     }
 
+    /// The fields that were sent and that their writer changed, or settles.
+    ///
     /// @throws Invalid for a day that is none
     private static SaveRecord command(RecordSection section, Form form) {
+        var action = form.value("action");
+        var settles = action.startsWith(SETTLE) ? action.substring(SETTLE.length()) : null;
         var fields = new ArrayList<SaveRecord.Field>();
         for (var field : section.fields()) {
-            var value = form.value(field.key()).strip();
+            var key = field.key();
+            if (!form.has(key) && !form.has(key + "-day")) {
+                continue;
+            }
+            var value = Objects.requireNonNullElse(form.text(key), "");
             if (field.kind() == RecordField.Kind.DAY) {
-                var day = form.date(field.key());
+                var day = form.date(key);
                 value = day == null ? "" : day.toString();
             }
-            var read = form.number("saves-" + field.key());
-            fields.add(new SaveRecord.Field(field.key(), value, read == null ? 0 : read));
+            var was = Objects.requireNonNullElse(form.text("was-" + key), "");
+            if (!form.has("was-" + key) || !value.equals(was) || key.equals(settles)) {
+                var read = form.number("saves-" + key);
+                fields.add(new SaveRecord.Field(key, value, read == null ? 0 : read));
+            }
         }
         form.check();
-        return new SaveRecord(section, fields, form.value("action").equals("settle"));
+        return new SaveRecord(section, fields, settles);
     }
 
     @GET
@@ -262,24 +601,44 @@ class RecordPages {
 
     private TemplateInstance closing(UUID id, Form form) {
         var meeting = meetings.meeting(id, current.get());
-        var blockers =
-                service.blockers(id, current.get()).stream()
-                        .map(
-                                one ->
-                                        new ShownBlocker(
-                                                Said.of(one.message(), one.arguments().toArray()),
-                                                Said.rule(one.rule()),
-                                                "/meetings/%s/record/%s"
-                                                        .formatted(id, one.section().path())))
-                        .toList();
+        var closing = service.closing(id, current.get());
         return Templates.closing(
                 new ClosingPage(
                         meeting,
                         MeetingPages.when(meeting),
-                        blockers,
-                        current.get().has(Role.CHAIR) && meeting.state() == MeetingState.STARTED,
+                        shown(id, closing.blockers()),
+                        shown(id, closing.warnings()),
+                        quorum(id),
+                        consequences(closing),
+                        current.get().has(Role.CHAIR) && isUnderWay(meeting),
                         "/meetings/%s/closing".formatted(id)),
                 form);
+    }
+
+    private static List<ShownBlocker> shown(UUID id, List<Blocker> blockers) {
+        return blockers.stream()
+                .map(
+                        one ->
+                                new ShownBlocker(
+                                        Said.of(one.message(), one.arguments().toArray()),
+                                        Said.rule(one.rule()),
+                                        path(id, one.section())))
+                .toList();
+    }
+
+    private static List<String> consequences(ClosingView closing) {
+        var said = new ArrayList<String>();
+        said.add(Said.of("meeting.closing.fixes"));
+        if (closing.level() == 1) {
+            said.add(Said.of("meeting.closing.leaves"));
+        } else if (closing.nextBy() == null) {
+            said.add(Said.of("meeting.closing.next-unknown"));
+        } else {
+            said.add(Said.of("meeting.closing.next", Said.day(closing.nextBy()), closing.level()));
+        }
+        said.add(Said.of("meeting.closing.sends", closing.actions()));
+        said.add(Said.of("meeting.closing.draft", Said.weekday(closing.draftDueOn())));
+        return said;
     }
 
     @POST

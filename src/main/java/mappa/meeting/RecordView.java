@@ -15,8 +15,8 @@ public record RecordView(UUID meetingId, List<Entry> entries) {
     }
 
     /// @param value may be empty
-    /// @param saves how often it was saved: whoever saves says which one they had read
-    /// @param other what somebody else wrote at the same time; null if nothing is to be settled
+    /// @param saves how often it was changed: whoever saves says which one they had read
+    /// @param others what others wrote at the same time; empty if nothing is to be settled
     public record Entry(
             RecordSection section,
             String field,
@@ -24,8 +24,11 @@ public record RecordView(UUID meetingId, List<Entry> entries) {
             int saves,
             @Nullable String savedBy,
             Instant savedAt,
-            @Nullable String other,
-            @Nullable String otherBy) {
+            List<Other> others) {
+
+        public Entry {
+            others = List.copyOf(others);
+        }
 
         static Entry of(RecordEntry of, Map<UUID, String> names) {
             return new Entry(
@@ -35,19 +38,32 @@ public record RecordView(UUID meetingId, List<Entry> entries) {
                     of.saves(),
                     names.get(of.savedBy()),
                     of.savedAt(),
-                    of.otherValue().orElse(null),
-                    of.otherBy().map(names::get).orElse(null));
+                    of.others().stream()
+                            .map(
+                                    one ->
+                                            new Other(
+                                                    one.value(),
+                                                    one.writtenBy(),
+                                                    names.get(one.writtenBy())))
+                            .toList());
+        }
+
+        /// What somebody sees in the field: their own text as long as it is to be settled.
+        public String shownTo(@Nullable UUID reader) {
+            return others.stream()
+                    .filter(one -> one.writtenBy().equals(reader))
+                    .map(Other::value)
+                    .findFirst()
+                    .orElse(value);
         }
     }
+
+    /// A text that does not stand, beside the one that does.
+    public record Other(String value, UUID writtenBy, @Nullable String by) {}
 
     public Optional<Entry> entry(RecordSection section, String field) {
         return entries.stream()
                 .filter(entry -> entry.section() == section && entry.field().equals(field))
                 .findFirst();
-    }
-
-    /// How often any field was saved: grows with each save.
-    public int saves() {
-        return entries.stream().mapToInt(Entry::saves).sum();
     }
 }

@@ -2,6 +2,7 @@ package mappa.meeting;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,6 +48,18 @@ public enum ReturnQuestion {
     /// Whether a return of that kind must answer it.
     public boolean isNeededFor(ReturnKind kind) {
         return needed.contains(kind);
+    }
+
+    /// Questions whose answers a section of the record is about.
+    static List<ReturnQuestion> of(RecordSection section) {
+        return switch (section) {
+            case PREVIOUS_ACTIONS -> List.of(PROGRESS);
+            case INFORMATION -> List.of(FACTS, OPINION, INTELLIGENCE, MAY_BE_TOLD, STAFF_SAFETY);
+            case VICTIMS -> List.of(CHILDREN_AND_VICTIMS);
+            case RISK -> List.of(RISK);
+            case PLAN -> List.of(PROPOSALS);
+            default -> List.of();
+        };
     }
 
     public static Optional<ReturnQuestion> of(String key) {

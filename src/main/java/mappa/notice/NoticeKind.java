@@ -37,5 +37,7 @@ public enum NoticeKind {
     /// To whoever gets minutes: they are there.
     MINUTES_READY,
     /// To the same: an addendum was added.
-    MINUTES_CORRECTED
+    MINUTES_CORRECTED,
+    /// To an agency: a meeting agreed that it does something. Has the day by which.
+    ACTION_AGREED
 }

@@ -77,6 +77,11 @@ public final class Form {
         values.put(name, List.of(value.toString()));
     }
 
+    /// Whether a field was sent, or is filled in, if only with an empty text.
+    public boolean has(String name) {
+        return values.containsKey(name);
+    }
+
     /// The value to show in a field; empty text where there is none.
     public String value(String name) {
         var found = values.get(name);

@@ -77,6 +77,11 @@ public class Said {
                 .toLowerCase(Words.ENGLISH);
     }
 
+    /// 9:30:12am, where a second matters
+    public static String second(Instant instant) {
+        return format("h:mm:ssa").format(instant.atZone(LONDON)).toLowerCase(Words.ENGLISH);
+    }
+
     /// 14 May 2026 at 9:30am
     public static String moment(@Nullable Instant instant) {
         return instant == null

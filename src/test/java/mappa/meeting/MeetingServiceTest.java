@@ -128,8 +128,9 @@ class MeetingServiceTest {
                                 assertThat(e.blockers())
                                         .extracting(blocker -> blocker.rule().id())
                                         .containsExactly(
-                                                "MTG-12", "VIC-05", "RSK-01", "RMP-06", "RMP-09",
-                                                "RMP-09", "DIS-14", "LVL-09", "LVL-11", "IND-04"));
+                                                "MTG-12", "MTG-09", "VIC-05", "RSK-01", "RMP-06",
+                                                "RMP-06", "RMP-06", "RMP-06", "RMP-09", "RMP-09",
+                                                "DIS-14", "LVL-09", "LVL-11", "IND-04"));
         assertThat(stories.meeting(circle, id).state()).isEqualTo(MeetingState.STARTED);
     }
 
@@ -272,7 +273,7 @@ class MeetingServiceTest {
         var seen = stories.write(circle.chair(), id, RecordSection.MEDIA, "line", "Second", 0);
         var entry = seen.entry(RecordSection.MEDIA, "line").orElseThrow();
         assertThat(entry.value()).isEqualTo("First");
-        assertThat(entry.other()).isEqualTo("Second");
+        assertThat(entry.others()).extracting(RecordView.Other::value).containsExactly("Second");
     }
 
     @Test
@@ -287,8 +288,9 @@ class MeetingServiceTest {
     }
 
     private void hold(UUID caseId, String level, Integer nextInDays) {
-        var id = stories.started(circle, caseId, 1);
+        var id = stories.invited(circle, caseId, 1);
         clock.move(java.time.Duration.ofDays(1));
+        as(circle.chair(), () -> service.start(id, null, circle.chair()));
         stories.complete(
                 circle,
                 id,

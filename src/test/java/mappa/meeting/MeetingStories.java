@@ -24,6 +24,7 @@ public class MeetingStories {
     private final MeetingService service;
     private final InvitationService invitations;
     private final RecordService records;
+    private final ActionService actions;
     private final ReferralStories referrals;
     private final TestPeople people;
     private final Clock clock;
@@ -32,12 +33,14 @@ public class MeetingStories {
             MeetingService service,
             InvitationService invitations,
             RecordService records,
+            ActionService actions,
             ReferralStories referrals,
             TestPeople people,
             Clock clock) {
         this.service = service;
         this.invitations = invitations;
         this.records = records;
+        this.actions = actions;
         this.referrals = referrals;
         this.people = people;
         this.clock = clock;
@@ -69,8 +72,8 @@ public class MeetingStories {
             var agency = people.agency(area, name);
             if (!name.equals("Housing")) {
                 execute(
-                        "update agency set kind = 'RESPONSIBLE_AUTHORITY' where id = '%s'"
-                                .formatted(agency));
+                        "update agency set kind = 'RESPONSIBLE_AUTHORITY', body = '%s' where id = '%s'"
+                                .formatted(name.toUpperCase(java.util.Locale.ROOT), agency));
             }
             spocs.add(
                     people.person(
@@ -182,6 +185,7 @@ public class MeetingStories {
     /// @param nextBy the chair's date; null where the limit alone counts
     public void complete(Circle circle, UUID id, String level, @Nullable LocalDate nextBy) {
         write(circle.unit(), id, RecordSection.OPENING, "statement", "READ");
+        attend(circle, id);
         write(circle.unit(), id, RecordSection.VICTIMS, "considered", "NONE_KNOWN");
         for (var group :
                 List.of("public", "knownAdult", "children", "staff", "prisoners", "self")) {
@@ -206,6 +210,61 @@ public class MeetingStories {
         }
     }
 
+    /// The chair and all agencies of the circle are there.
+    public void attend(Circle circle, UUID id) {
+        write(circle.unit(), id, RecordSection.ATTENDANCE, "chairThere", "YES");
+        attend(circle, id, circle.agencies());
+    }
+
+    public void attend(Circle circle, UUID id, List<UUID> agencies) {
+        var known =
+                as(circle.unit(), () -> records.attendance(id, circle.unit())).stream()
+                        .collect(
+                                java.util.stream.Collectors.toMap(
+                                        AttendanceView::agencyId, AttendanceView::saves));
+        var lines =
+                agencies.stream()
+                        .map(
+                                one ->
+                                        new RecordAttendance.Line(
+                                                one,
+                                                AttendanceKind.ATTENDED,
+                                                "Somebody",
+                                                "Manager",
+                                                null,
+                                                null,
+                                                false,
+                                                known.getOrDefault(one, 0)))
+                        .toList();
+        as(
+                circle.unit(),
+                () -> {
+                    records.attendance(id, new RecordAttendance(lines), circle.unit());
+                    return null;
+                });
+    }
+
+    /// An action that a meeting agrees: due in two weeks, for the agency's point of contact.
+    public UUID agree(Circle circle, UUID meeting, UUID agency) {
+        return as(
+                circle.unit(),
+                () ->
+                        actions.agree(
+                                meeting,
+                                new AgreeAction(
+                                        "Visit the address",
+                                        agency,
+                                        null,
+                                        meeting(circle, meeting)
+                                                .startsAt()
+                                                .atZone(London.ZONE)
+                                                .toLocalDate()
+                                                .plusDays(14),
+                                        ActionLink.SUPERVISION,
+                                        "Licence condition"),
+                                circle.unit()));
+    }
+
     public RecordView write(
             Actor actor, UUID id, RecordSection section, String field, String value) {
         var read =
@@ -219,7 +278,7 @@ public class MeetingStories {
     public RecordView write(
             Actor actor, UUID id, RecordSection section, String field, String value, int read) {
         var command =
-                new SaveRecord(section, List.of(new SaveRecord.Field(field, value, read)), false);
+                new SaveRecord(section, List.of(new SaveRecord.Field(field, value, read)), null);
         return as(actor, () -> records.save(id, command, actor));
     }
 
