@@ -76,21 +76,45 @@ record DemoUser(String username, String first, String last, String purpose) {
                     new DemoUser(
                             "spoc.police", "Contact", "Police", "single point of contact, police"),
                     new DemoUser(
-                            "spoc.probation", "Contact", "Probation", "single point of contact, probation"),
+                            "spoc.probation",
+                            "Contact",
+                            "Probation",
+                            "single point of contact, probation"),
                     new DemoUser(
-                            "spoc.prison", "Contact", "Prisons", "single point of contact, prisons"),
+                            "spoc.prison",
+                            "Contact",
+                            "Prisons",
+                            "single point of contact, prisons"),
                     new DemoUser(
-                            "spoc.yos", "Contact", "Youth Offending Service", "single point of contact, youth offending"),
+                            "spoc.yos",
+                            "Contact",
+                            "Youth Offending Service",
+                            "single point of contact, youth offending"),
                     new DemoUser(
-                            "spoc.adults", "Contact", "Adult Social Care", "single point of contact, adult social care"),
+                            "spoc.adults",
+                            "Contact",
+                            "Adult Social Care",
+                            "single point of contact, adult social care"),
                     new DemoUser(
-                            "spoc.jobcentre", "Contact", "Jobcentres", "single point of contact, jobcentres"),
+                            "spoc.jobcentre",
+                            "Contact",
+                            "Jobcentres",
+                            "single point of contact, jobcentres"),
                     new DemoUser(
-                            "deputy.housing", "Deputy Contact", "Housing", "deputy of the housing contact"),
+                            "deputy.housing",
+                            "Deputy Contact",
+                            "Housing",
+                            "deputy of the housing contact"),
                     new DemoUser(
-                            "deputy.police", "Deputy Contact", "Police", "deputy of the police contact"),
+                            "deputy.police",
+                            "Deputy Contact",
+                            "Police",
+                            "deputy of the police contact"),
                     new DemoUser(
-                            "manager.housing", "Manager", "Housing", "is told when housing does not answer"),
+                            "manager.housing",
+                            "Manager",
+                            "Housing",
+                            "is told when housing does not answer"),
                     new DemoUser(
                             "practitioner.housing",
                             "Practitioner",
