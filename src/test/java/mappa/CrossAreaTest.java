@@ -22,6 +22,7 @@ import mappa.agency.AgreementKind;
 import mappa.agency.RecordAgreement;
 import mappa.identity.Actor;
 import mappa.identity.Role;
+import mappa.meeting.MeetingStories;
 import mappa.referral.ReferralStories;
 import mappa.referral.Vote;
 import org.junit.jupiter.api.Tag;
@@ -51,17 +52,22 @@ class CrossAreaTest {
                     "GET /api/people/searches/{id}", "a search is its searcher's alone",
                     "GET /referrals/{id}/substitute", "no seat is empty",
                     "GET /referrals/{id}/sent", "shown after sending",
-                    "GET /users/{id}/appointments/new", "only who acts in no area proposes");
+                    "GET /users/{id}/appointments/new", "only who acts in no area proposes",
+                    "GET /meetings/{id}/actions/{action}", "asks for the action's id, too",
+                    "GET /meetings/{id}/previous-actions/{action}", "asks for the action's id, too",
+                    "GET /minutes/{id}/distribution", "only what was approved is given out");
 
     @Inject TestPeople people;
     @Inject ReferralStories stories;
+    @Inject MeetingStories meetings;
     @Inject AgencyService agencies;
 
     @Test
     @Tag("SEC-02")
     @Tag("SEC-05")
     void recordsOfAnotherAreaAreNotThere() throws SQLException {
-        var team = stories.team(AREA);
+        var circle = meetings.circle(AREA);
+        var team = circle.team();
         var others = stories.team(OTHER);
         stories.draft(team);
         stories.inScreening(team);
@@ -80,7 +86,10 @@ class CrossAreaTest {
                                         agency, AgreementKind.INFORMATION_SHARING, null, null, -1),
                                 team.coordinatorA()));
 
-        var ids = ids();
+        meet(circle);
+
+        var ids = new ArrayList<>(ids());
+        ids.add(decided);
         assertThat(ids).hasSizeGreaterThan(5);
         var routes =
                 Routes.all().stream()
@@ -116,7 +125,9 @@ class CrossAreaTest {
                             team.administrator(),
                             team.referrer(),
                             team.inspector(),
-                            team.coordinatorB());
+                            team.coordinatorB(),
+                            circle.chair(),
+                            circle.spocs().getLast());
             var opens =
                     insiders.anyMatch(
                             actor ->
@@ -136,8 +147,23 @@ class CrossAreaTest {
                 .isEmpty();
     }
 
+    /// A meeting that agencies are asked to, one of them late; one under way; one that was held.
+    private void meet(MeetingStories.Circle circle) {
+        var housing = circle.agencies().getLast();
+        var asked = meetings.invited(circle, meetings.accepted(circle, 2), 5);
+        meetings.askLate(circle, asked, people.agency(AREA, "Health"));
+        meetings.started(circle, meetings.accepted(circle, 2), 1);
+        var held = meetings.started(circle, meetings.accepted(circle, 3), 1);
+        meetings.complete(circle, held, "STAY", null);
+        meetings.agree(circle, held, housing);
+        meetings.close(circle, held);
+    }
+
     private static Response get(Route route, Actor actor, UUID id) {
         var path = route.path().replace("{id}", id.toString());
+        if (path.startsWith("/meetings/") || path.startsWith("/minutes/")) {
+            path = path.replace("{section}", "opening");
+        }
         for (var code : CODES.entrySet()) {
             path = path.replace("{" + code.getKey() + "}", code.getValue());
         }
@@ -163,27 +189,42 @@ class CrossAreaTest {
             try (var rows =
                     statement.executeQuery(
                             """
-                            select c.relname, i.attname
+                            select c.relname, i.attname, r.attname
                             from pg_class c join pg_attribute i on i.attrelid = c.oid
-                              join pg_attribute r on r.attrelid = c.oid and r.attname = 'area_code'
+                              join pg_attribute r on r.attrelid = c.oid and r.attname in ('area_code', 'area')
                             where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relrowsecurity
                               and i.attname in ('id', 'thing_id', 'subject_id', 'person_id', 'case_id', 'referral_id',
-                                  'agency_id', 'user_id', 'recorded_by')
+                                  'agency_id', 'user_id', 'recorded_by', 'meeting_id')
                               and i.atttypid = 'uuid'::regtype
                             order by 1, 2
                             """)) {
                 while (rows.next()) {
-                    tables.add(List.of(rows.getString(1), rows.getString(2)));
+                    tables.add(List.of(rows.getString(1), rows.getString(2), rows.getString(3)));
                 }
             }
             for (var table : tables) {
                 try (var rows =
                         statement.executeQuery(
-                                "select distinct %1$s from %2$s where area_code = '%3$s' and %1$s is not null order by 1 limit 2"
-                                        .formatted(table.get(1), table.get(0), AREA))) {
+                                "select distinct %1$s from %2$s where %4$s = '%3$s' and %1$s is not null order by 1 limit 2"
+                                        .formatted(
+                                                table.get(1), table.get(0), AREA, table.get(2)))) {
                     while (rows.next()) {
                         ids.add(rows.getObject(1, UUID.class));
                     }
+                }
+            }
+            try (var rows =
+                    statement.executeQuery(
+                            """
+                            select i.id from meeting_invitation i join meeting m on m.id = i.meeting_id
+                            where m.area = '%s'
+                            union all select id from meeting where area = '%1$s'
+                            union all select id from work_item where area_code = '%1$s'
+                            """
+                                    .replace("'%s'", "'%1$s'")
+                                    .formatted(AREA))) {
+                while (rows.next()) {
+                    ids.add(rows.getObject(1, UUID.class));
                 }
             }
         }

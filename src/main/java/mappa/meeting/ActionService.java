@@ -113,7 +113,7 @@ public class ActionService {
         if (action.isGiven()) {
             throw new RuleBroken(MeetingRule.PREVIOUS_ACTIONS, "meeting.action-given");
         }
-        actions.remove(action);
+        action.takeOff();
         record(What.TAKEN_OFF, action, List.of(), actor);
     }
 

@@ -259,6 +259,15 @@ class AgreedAction {
         return givenAt != null;
     }
 
+    /// Was a note and no action after all; its number is not used again.
+    void takeOff() {
+        state = ActionState.CANCELLED;
+    }
+
+    boolean isTakenOff() {
+        return !isGiven() && state == ActionState.CANCELLED;
+    }
+
     Optional<String> result() {
         return Optional.ofNullable(result);
     }

@@ -25,10 +25,6 @@ class AgreedActions {
         entities.persist(action);
     }
 
-    void remove(AgreedAction action) {
-        entities.remove(action);
-    }
-
     /// @throws NotFound if there is none with that id, or none that the actor may see
     AgreedAction get(UUID id) {
         return entities
@@ -67,6 +63,7 @@ class AgreedActions {
     /// was broken off.
     List<AgreedAction> agreed(Meeting meeting) {
         return ofCase(meeting.caseId()).stream()
+                .filter(one -> !one.isTakenOff())
                 .filter(one -> !one.isGiven() || one.meetingId().equals(meeting.id()))
                 .toList();
     }

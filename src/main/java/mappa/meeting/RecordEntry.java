@@ -40,7 +40,7 @@ class RecordEntry {
 
     private Instant savedAt;
 
-    @OneToMany(cascade = CascadeType.PERSIST, orphanRemoval = true)
+    @OneToMany(cascade = CascadeType.PERSIST)
     @JoinColumn(name = "entry_id", nullable = false, updatable = false)
     @OrderBy("writtenAt, id")
     private List<RecordOther> others = new ArrayList<>();
@@ -60,9 +60,9 @@ class RecordEntry {
     /// @param read how often it had been changed when the writer read it; 0 if never
     /// @return whether it stands; if not, it is kept beside what somebody else saved meanwhile
     boolean save(String given, int read, UUID by, Instant now) {
-        var own = others.stream().filter(one -> one.writtenBy().equals(by)).findFirst();
+        var own = others().stream().filter(one -> one.writtenBy().equals(by)).findFirst();
         if (given.equals(value)) {
-            own.ifPresent(this::drop);
+            own.ifPresent(other -> drop(other, now));
             return true;
         }
         if (own.isPresent()) { // goes on writing beside, until somebody settles it
@@ -80,8 +80,8 @@ class RecordEntry {
         return true;
     }
 
-    private void drop(RecordOther other) {
-        others.remove(other);
+    private void drop(RecordOther other, Instant now) {
+        other.settle(now);
         saves++;
     }
 
@@ -93,7 +93,7 @@ class RecordEntry {
         if (read != saves) {
             return save(chosen, read, by, now);
         }
-        others.clear();
+        others().forEach(other -> other.settle(now));
         stand(chosen, by, now);
         return true;
     }
@@ -132,6 +132,6 @@ class RecordEntry {
 
     /// What others wrote at the same time, the first first; empty if nothing is to be settled.
     List<RecordOther> others() {
-        return List.copyOf(others);
+        return others.stream().filter(other -> !other.isSettled()).toList();
     }
 }

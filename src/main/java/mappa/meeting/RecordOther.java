@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What one person wrote into a field of the record while somebody else changed it.
 @Entity
@@ -18,6 +19,7 @@ class RecordOther {
     private UUID writtenBy;
 
     private Instant writtenAt;
+    private @Nullable Instant settledAt;
 
     protected RecordOther() {} // for Hibernate
 
@@ -33,6 +35,15 @@ class RecordOther {
         value = given;
         writtenAt = changed ? now : writtenAt;
         return changed;
+    }
+
+    /// Is kept, but no longer waits for anybody.
+    void settle(Instant now) {
+        settledAt = now;
+    }
+
+    boolean isSettled() {
+        return settledAt != null;
     }
 
     String value() {

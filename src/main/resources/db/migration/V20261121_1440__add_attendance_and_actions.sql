@@ -24,8 +24,9 @@ create table record_other (
     value text not null,
     written_by uuid not null references user_account,
     written_at timestamptz not null,
-    constraint record_other_once unique (entry_id, written_by)
+    settled_at timestamptz
 );
+create unique index record_other_once on record_other (entry_id, written_by) where settled_at is null;
 insert into record_other (id, entry_id, value, written_by, written_at)
     select gen_random_uuid(), id, other_value, other_by, other_at from record_entry where other_value is not null;
 alter table record_entry
@@ -100,13 +101,11 @@ create policy agreed_action_changed on agreed_action for update to mappa_app
     using ((select is_system())
         or has_relation(case_id, array['UNIT', 'CHAIR'])
         or has_relation(id, array['RESPONSIBLE']));
-create policy agreed_action_taken_off on agreed_action for delete to mappa_app
-    using (given_at is null and has_relation(case_id, array['UNIT', 'CHAIR']));
 
 alter table action_answer enable row level security;
 create policy action_answer_of_readable_action on action_answer to mappa_app
     using ((select is_system()) or action_id in (select id from agreed_action));
 
 grant select, insert, update on attendance to mappa_app;
-grant select, insert, update, delete on record_other, agreed_action to mappa_app;
+grant select, insert, update on record_other, agreed_action to mappa_app;
 grant select, insert on action_answer to mappa_app;

@@ -155,6 +155,12 @@ public class MeetingStories {
         return id;
     }
 
+    /// Asks one more agency after the others: its work is asked without the process.
+    public UUID askLate(Circle circle, UUID meeting, UUID agency) {
+        var asked = new SendInvitations.Asked(agency, Relevance.CASE_SPECIFIC);
+        return as(circle.unit(), () -> service.add(meeting, asked, circle.unit()));
+    }
+
     public UUID started(Circle circle, UUID caseId, int days) {
         var id = invited(circle, caseId, days);
         as(
