@@ -36,4 +36,16 @@ class AgencyDepartures {
     Departable reviewLevel3() {
         return new Departable(AgencyRule.REVIEW_LEVEL_3, "agency.departure.review-level-3");
     }
+
+    @Produces
+    @Singleton
+    Departable reviewHeld() {
+        return new Departable(AgencyRule.REVIEW_HELD, "agency.departure.review-held");
+    }
+
+    @Produces
+    @Singleton
+    Departable chairsDate() {
+        return new Departable(AgencyRule.REVIEW_ARRANGED, "agency.departure.chairs-date");
+    }
 }

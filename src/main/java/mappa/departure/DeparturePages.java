@@ -10,6 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -65,21 +66,23 @@ class DeparturePages {
                 form);
     }
 
-    /// @param rule and `thing`, `reference`: from the step that was refused
+    /// @param rule and `thing`, `reference`, `to`: from the step that was refused
     @GET
     @Path("new")
     @Requires(Operation.RECORD_DEPARTURE)
     public TemplateInstance recording(
             @QueryParam("rule") @Nullable String rule,
             @QueryParam("thing") @Nullable UUID thing,
-            @QueryParam("reference") @Nullable String reference) {
+            @QueryParam("reference") @Nullable String reference,
+            @QueryParam("to") @Nullable LocalDate to) {
         return record(
                 forms.show(
                         Form.empty()
                                 .with("rule", rule)
                                 .with("thing", thing)
                                 .with("reference", reference)
-                                .with("from", London.today(clock))));
+                                .with("from", London.today(clock))
+                                .with("to", to)));
     }
 
     private TemplateInstance record(Form form) {

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -105,6 +106,24 @@ public class DepartureService {
         return new DepartureList(
                 shown.stream().map(one -> view(one, details.get(one.id()), names)).toList(),
                 rows.size() > PAGE ? shown.getLast().id() : null);
+    }
+
+    /// A departure on which something stands that the actor reads; empty for whoever may not read
+    /// departures.
+    public Optional<DepartureView> find(UUID id, Actor actor) {
+        var role = actor.role();
+        if (role == null || !Operation.READ_DEPARTURES.allows(role)) {
+            return Optional.empty();
+        }
+        var one = departures.get(id, actor.areaFor(Operation.READ_DEPARTURES));
+        var people = Stream.of(one.approvedBy(), one.recordedBy(), one.endedBy());
+        return Optional.of(
+                view(
+                        one,
+                        Operation.RECORD_DEPARTURE.allows(role)
+                                ? departures.details(List.of(id)).get(id)
+                                : null,
+                        actors.names(people.filter(Objects::nonNull).toList())));
     }
 
     private DepartureView view(

@@ -24,10 +24,24 @@ public class Departures {
         this.entities = entities;
     }
 
+    /// The departure that lets a step about a thing through on a day: one from its rule that was
+    /// approved for that thing or, where the rule is not national, for its whole area. What is
+    /// national no area departs from altogether (R-GOV-01).
+    public Optional<UUID> standing(Rule rule, UUID thing, String area, LocalDate day) {
+        var ofThing = ofThing(rule, thing, day);
+        return ofThing.isPresent() || rule.kind() == Rule.Kind.NATIONAL
+                ? ofThing
+                : ofArea(rule, area, day);
+    }
+
     /// Whether a departure from a rule, approved for that thing, stands on a day. Asked in the
     /// transaction of somebody who may see the thing; it lets the step through and leaves every
     /// figure as it is.
     public boolean allows(Rule rule, UUID thing, LocalDate day) {
+        return ofThing(rule, thing, day).isPresent();
+    }
+
+    private Optional<UUID> ofThing(Rule rule, UUID thing, LocalDate day) {
         return entities
                 .createQuery(
                         """
@@ -39,11 +53,17 @@ public class Departures {
                 .setParameter(2, rule.id())
                 .getResultList()
                 .stream()
-                .anyMatch(departure -> departure.allowsOn(day));
+                .filter(departure -> departure.allowsOn(day))
+                .map(Departure::id)
+                .findFirst();
     }
 
     /// As [#allows], for what an area does differently altogether.
     public boolean allowsInArea(Rule rule, String area, LocalDate day) {
+        return ofArea(rule, area, day).isPresent();
+    }
+
+    private Optional<UUID> ofArea(Rule rule, String area, LocalDate day) {
         return entities
                 .createQuery(
                         """
@@ -55,7 +75,9 @@ public class Departures {
                 .setParameter(2, rule.id())
                 .getResultList()
                 .stream()
-                .anyMatch(departure -> departure.allowsOn(day));
+                .filter(departure -> departure.allowsOn(day))
+                .map(Departure::id)
+                .findFirst();
     }
 
     /// @param after the departure with which the page before ended; null for the first

@@ -60,6 +60,8 @@ class ArrangePages {
     /// @param limit by when it must be held, as shown; with its basis
     /// @param planBy the last working day before it, as shown; null where it is one itself
     /// @param moved the meeting that is moved; null for a new one
+    /// @param departurePath where a departure from the rule of the limit is recorded, after a day
+    ///   past it was refused; otherwise null
     record ArrangePage(
             String reference,
             int level,
@@ -73,7 +75,8 @@ class ArrangePages {
             List<Option> chairs,
             List<Option> minuteTakers,
             @Nullable MeetingView moved,
-            String path) {}
+            String path,
+            @Nullable String departurePath) {}
 
     @CheckedTemplate
     static class Templates {
@@ -123,7 +126,15 @@ class ArrangePages {
                         moved,
                         moved == null
                                 ? "/meetings/new/%s".formatted(cycle.caseId())
-                                : "/meetings/%s/changes/new".formatted(moved.id())),
+                                : "/meetings/%s/changes/new".formatted(moved.id()),
+                        form.refusal() instanceof PastLimit past
+                                ? "/departures/new?rule=%s&thing=%s&reference=%s&to=%s"
+                                        .formatted(
+                                                past.rule().id(),
+                                                cycle.caseId(),
+                                                cycle.reference(),
+                                                past.chosen())
+                                : null),
                 form);
     }
 

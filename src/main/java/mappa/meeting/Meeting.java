@@ -1,7 +1,6 @@
 package mappa.meeting;
 
 import static mappa.meeting.MeetingRule.CLOSING;
-import static mappa.meeting.MeetingRule.LIMIT;
 import static mappa.meeting.MeetingState.ADJOURNED;
 import static mappa.meeting.MeetingState.CALLED_OFF;
 import static mappa.meeting.MeetingState.CLOSED;
@@ -30,6 +29,7 @@ import java.util.UUID;
 import mappa.rule.Invalid;
 import mappa.rule.NotFound;
 import mappa.rule.RuleBroken;
+import mappa.schedule.ScheduleRule;
 import mappa.time.London;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +88,9 @@ class Meeting {
     private @Nullable LocalDate limitOn;
 
     private @Nullable String limitRule;
+
+    @Column(name = "departure_id")
+    private @Nullable UUID departure;
 
     /// How often the date was changed: the sequence of its calendar entry.
     private int changes;
@@ -241,11 +244,17 @@ class Meeting {
         return limitOn != null && dayOf().isAfter(limitOn);
     }
 
-    /// @throws RuleBroken `MTG-05` if it is later than it may be although it could still be in time
-    void requireInsideLimit(LocalDate today) {
-        if (isPastLimit() && !today.isAfter(limitOn)) {
-            throw new RuleBroken(LIMIT, "meeting.past-limit", limitOn, dayOf());
+    /// Keeps the departure on which it stands past its limit; it counts as late all the same
+    /// (R-GOV-01).
+    ///
+    /// @param departure from the rule of the limit, on the day of the meeting; null if there is
+    ///   none
+    /// @throws PastLimit if it is later than it may be although it could still be in time
+    void requireInsideLimit(@Nullable UUID departure, LocalDate today) {
+        if (isPastLimit() && !today.isAfter(limitOn) && departure == null) {
+            throw new PastLimit(ScheduleRule.of(limitRule), limitOn, dayOf());
         }
+        this.departure = isPastLimit() ? departure : null;
     }
 
     // ---- reading
@@ -346,6 +355,11 @@ class Meeting {
 
     Optional<String> limitRule() {
         return Optional.ofNullable(limitRule);
+    }
+
+    /// The departure from guidance on which its day past the limit stands.
+    Optional<UUID> departure() {
+        return Optional.ofNullable(departure);
     }
 
     int changes() {

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import mappa.departure.DepartureService;
+import mappa.departure.DepartureView;
 import mappa.identity.CurrentActor;
 import mappa.identity.Operation;
 import mappa.identity.Requires;
@@ -37,12 +39,19 @@ class MeetingPages {
     private static final Duration AHEAD = Duration.ofDays(400);
 
     private final MeetingService service;
+    private final DepartureService departures;
     private final CurrentActor current;
     private final Forms forms;
     private final Clock clock;
 
-    MeetingPages(MeetingService service, CurrentActor current, Forms forms, Clock clock) {
+    MeetingPages(
+            MeetingService service,
+            DepartureService departures,
+            CurrentActor current,
+            Forms forms,
+            Clock clock) {
         this.service = service;
+        this.departures = departures;
         this.current = current;
         this.forms = forms;
         this.clock = clock;
@@ -100,12 +109,17 @@ class MeetingPages {
         }
     }
 
+    /// @param arranges whether the reader may invite and take off
+    /// @param departure on which its day past the limit stands; null where it needs none, and for
+    ///   whoever may not read departures
     record InvitationsPage(
             MeetingView meeting,
             String when,
             List<Proposal> proposals,
             List<InvitationRow> invitations,
             List<Choice> relevances,
+            @Nullable DepartureView departure,
+            boolean arranges,
             String path) {}
 
     /// @param field name of the checkbox
@@ -194,7 +208,7 @@ class MeetingPages {
     private TemplateInstance meeting(UUID id, Form form) {
         var actor = current.get();
         var meeting = service.meeting(id, actor);
-        var unit = actor.role() != null && actor.role().isUnit();
+        var unit = arranges();
         var chair = actor.has(Role.CHAIR);
         var rows = meeting.invitations().stream().map(MeetingPages::row).toList();
         var own =
@@ -277,7 +291,7 @@ class MeetingPages {
         var actor = current.get();
         var meeting = service.meeting(id, actor);
         var form = Form.empty();
-        if (meeting.state() == MeetingState.PLANNED) {
+        if (meeting.state() == MeetingState.PLANNED && arranges()) {
             service.proposed(id, actor).stream()
                     .filter(ProposedInvitee::isProposed)
                     .forEach(one -> form.with("agency", one.agency()));
@@ -286,10 +300,7 @@ class MeetingPages {
     }
 
     private TemplateInstance invitations(MeetingView meeting, Form form) {
-        var arranges =
-                current.get().role() != null
-                        && current.get().role().isUnit()
-                        && meeting.state().isAhead();
+        var arranges = arranges() && meeting.state().isAhead();
         var asked = meeting.invitations().stream().map(InvitationView::agencyId).toList();
         return Templates.invitations(
                 new InvitationsPage(
@@ -303,8 +314,19 @@ class MeetingPages {
                                 : List.of(),
                         meeting.invitations().stream().map(MeetingPages::row).toList(),
                         Choice.of("meeting.relevance", Relevance.values()),
+                        meeting.departureId() == null
+                                ? null
+                                : departures
+                                        .find(meeting.departureId(), current.get())
+                                        .orElse(null),
+                        arranges,
                         "/meetings/%s/invitations".formatted(meeting.id())),
                 form);
+    }
+
+    private boolean arranges() {
+        var role = current.get().role();
+        return role != null && role.isUnit();
     }
 
     private static Proposal proposal(ProposedInvitee of) {

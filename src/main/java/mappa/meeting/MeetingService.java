@@ -28,6 +28,7 @@ import mappa.caseload.CaseloadService;
 import mappa.caseload.Level;
 import mappa.caseload.LevelDecision;
 import mappa.caseload.LevelSetBy;
+import mappa.departure.Departures;
 import mappa.identity.Access;
 import mappa.identity.Actor;
 import mappa.identity.Actors;
@@ -42,6 +43,7 @@ import mappa.process.Outbox;
 import mappa.rule.Invalid;
 import mappa.rule.NotFound;
 import mappa.rule.RuleBroken;
+import mappa.schedule.ScheduleRule;
 import mappa.task.WorkItemService;
 import mappa.task.WorkItemSummary;
 import mappa.time.London;
@@ -78,6 +80,7 @@ public class MeetingService {
     private final MeetingSteps steps;
     private final Areas areas;
     private final Agencies agencies;
+    private final Departures departures;
     private final CaseloadService caseload;
     private final WorkItemService tasks;
     private final Outbox outbox;
@@ -95,6 +98,7 @@ public class MeetingService {
             MeetingSteps steps,
             Areas areas,
             Agencies agencies,
+            Departures departures,
             CaseloadService caseload,
             WorkItemService tasks,
             Outbox outbox,
@@ -110,6 +114,7 @@ public class MeetingService {
         this.steps = steps;
         this.areas = areas;
         this.agencies = agencies;
+        this.departures = departures;
         this.caseload = caseload;
         this.tasks = tasks;
         this.outbox = outbox;
@@ -226,8 +231,8 @@ public class MeetingService {
     /// Sets the date of the next meeting; nobody outside the unit is told yet.
     ///
     /// @return id of the meeting
-    /// @throws RuleBroken `MTG-05` past the limit without a departure, `MTG-08` for somebody who
-    ///   cannot chair in the area
+    /// @throws PastLimit past the limit without a departure from its rule
+    /// @throws Invalid for somebody who cannot chair in the area
     @Once
     public UUID arrange(UUID cycleId, ArrangeMeeting command, Actor actor) {
         access.require(ARRANGE_MEETING, cycleId, actor);
@@ -237,7 +242,7 @@ public class MeetingService {
             throw new RuleBroken(MeetingRule.LIMIT, "meeting.already-arranged");
         }
         var meeting = new Meeting(cycle, command.type(), when(cycle, command), clock.instant());
-        meeting.requireInsideLimit(London.today(clock));
+        requireInsideLimit(meeting);
         meetings.add(meeting);
         grants.grant(Principals.unit(cycle.area()), meeting.id(), Relation.UNIT);
         grantChair(meeting);
@@ -255,6 +260,18 @@ public class MeetingService {
                 Map.of("on", meeting.dayOf().toString(), "type", meeting.type().name()),
                 actor);
         return meeting.id();
+    }
+
+    private void requireInsideLimit(Meeting meeting) {
+        var departure =
+                meeting.isPastLimit()
+                        ? departures.standing(
+                                ScheduleRule.of(meeting.limitRule().orElseThrow()),
+                                meeting.caseId(),
+                                meeting.area(),
+                                meeting.dayOf())
+                        : Optional.<UUID>empty();
+        meeting.requireInsideLimit(departure.orElse(null), London.today(clock));
     }
 
     private Meeting lock(UUID id) {
@@ -413,7 +430,7 @@ public class MeetingService {
         cycle.nextRound();
         meeting.limit(cycle);
         meeting.move(when(cycle, command), cycle.round(), clock.instant());
-        meeting.requireInsideLimit(London.today(clock));
+        requireInsideLimit(meeting);
         grantChair(meeting);
         tasks.withdrawAll(cycle.id(), actor);
         tellRearranged(cycle, meeting);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param place null if not known yet
 /// @param minuteTaker null if not known yet
 /// @param limitOn the day by which it must be held; null where none is set
+/// @param departureId the departure from guidance on which a day past that stands; null if none
 /// @param changes how often its date was changed
 public record MeetingView(
         UUID id,
@@ -39,6 +40,7 @@ public record MeetingView(
         @Nullable LocalDate limitOn,
         @Nullable String limitRule,
         boolean pastLimit,
+        @Nullable UUID departureId,
         int changes,
         @Nullable Instant startedAt,
         @Nullable Instant endedAt,
@@ -70,6 +72,7 @@ public record MeetingView(
                 of.limitOn().orElse(null),
                 of.limitRule().orElse(null),
                 of.isPastLimit(),
+                of.departure().orElse(null),
                 of.changes(),
                 of.startedAt().orElse(null),
                 of.endedAt().orElse(null),

@@ -1,5 +1,6 @@
 package mappa.schedule;
 
+import java.util.stream.Stream;
 import mappa.rule.Rule;
 
 /// The rules that set a due day.
@@ -25,6 +26,14 @@ public enum ScheduleRule implements Rule {
     ScheduleRule(String id, Kind kind) {
         this.id = id;
         this.kind = kind;
+    }
+
+    /// The rule of that number.
+    public static ScheduleRule of(String id) {
+        return Stream.of(values())
+                .filter(rule -> rule.id.equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no rule of due days: " + id));
     }
 
     @Override

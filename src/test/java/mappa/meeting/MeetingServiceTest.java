@@ -147,12 +147,12 @@ class MeetingServiceTest {
     }
 
     @Test
-    @Tag("MTG-05")
+    @Tag("REF-12")
     void aDatePastTheLimitIsRefusedWhileOneInTimeIsPossible() {
         var caseId = stories.accepted(circle, 2);
         assertThatThrownBy(() -> stories.arranged(circle, caseId, 300))
                 .isInstanceOfSatisfying(
-                        RuleBroken.class, e -> assertThat(e.rule().id()).isEqualTo("MTG-05"));
+                        RuleBroken.class, e -> assertThat(e.rule().id()).isEqualTo("REF-12"));
         assertThat(stories.cycle(circle, caseId).ahead()).isNull();
     }
 
