@@ -8,6 +8,7 @@ import io.smallrye.jwt.build.Jwt;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 import mappa.identity.Actor;
 import mappa.identity.Actors;
 import mappa.identity.CurrentActor;
+import mappa.identity.Grade;
 import mappa.identity.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +32,11 @@ public class TestPeople {
     private final Actors actors;
     private final EntityManager entities;
     private final CurrentActor current;
+    private final Clock clock;
     private final Map<String, UUID> agencies = new HashMap<>();
 
-    TestPeople(Actors actors, EntityManager entities, CurrentActor current) {
+    TestPeople(Actors actors, EntityManager entities, CurrentActor current, Clock clock) {
+        this.clock = clock;
         this.actors = actors;
         this.entities = entities;
         this.current = current;
@@ -68,7 +72,8 @@ public class TestPeople {
                 });
     }
 
-    /// Somebody with one role in one area; made at the first call.
+    /// Somebody with one role in one area; made at the first call. A chair is senior enough for
+    /// each level.
     ///
     /// @param name user name, the subject at the identity provider
     @Transactional
@@ -79,7 +84,14 @@ public class TestPeople {
         var id = actors.account(ISSUER, name, name, name + "@mail.test");
         var known = actors.find(id, null).orElseThrow();
         if (known.appointments().stream().noneMatch(one -> one.role() == role)) {
-            actors.appoint(id, role, area, agency);
+            actors.appoint(
+                    id,
+                    role,
+                    area,
+                    agency,
+                    role == Role.CHAIR ? Grade.SENIOR_MANAGER : null,
+                    clock.instant(),
+                    null);
         }
         return actors.find(id, null).orElseThrow();
     }

@@ -121,7 +121,16 @@ class ArrangePages {
                         cycle.dueOn() == null ? null : Badge.due(cycle.dueOn(), today),
                         Choice.of("meeting.type", MeetingType.values()),
                         Choice.of("meeting.mode", MeetingMode.values()),
-                        people(cycle.area(), Role.CHAIR),
+                        service.chairs(cycle.area(), cycle.level(), current.get()).stream()
+                                .map(
+                                        one ->
+                                                new Option(
+                                                        one.person().toString(),
+                                                        Said.of(
+                                                                "meeting.chair-of-grade",
+                                                                one.name(),
+                                                                MeetingConditions.grade(one))))
+                                .toList(),
                         people(cycle.area(), Role.MAPPA_ADMINISTRATOR),
                         moved,
                         moved == null

@@ -17,9 +17,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import mappa.agency.Agencies;
-import mappa.agency.AgencyView;
 import mappa.agency.Areas;
+import mappa.appointment.Chair;
 import mappa.audit.AuditTrail;
 import mappa.audit.Consulted;
 import mappa.audit.Once;
@@ -28,7 +27,6 @@ import mappa.caseload.CaseloadService;
 import mappa.caseload.Level;
 import mappa.caseload.LevelDecision;
 import mappa.caseload.LevelSetBy;
-import mappa.departure.Departures;
 import mappa.identity.Access;
 import mappa.identity.Actor;
 import mappa.identity.Actors;
@@ -43,7 +41,6 @@ import mappa.process.Outbox;
 import mappa.rule.Invalid;
 import mappa.rule.NotFound;
 import mappa.rule.RuleBroken;
-import mappa.schedule.ScheduleRule;
 import mappa.task.WorkItemService;
 import mappa.task.WorkItemSummary;
 import mappa.time.London;
@@ -79,8 +76,7 @@ public class MeetingService {
     private final ActionService actions;
     private final MeetingSteps steps;
     private final Areas areas;
-    private final Agencies agencies;
-    private final Departures departures;
+    private final MeetingConditions conditions;
     private final CaseloadService caseload;
     private final WorkItemService tasks;
     private final Outbox outbox;
@@ -97,8 +93,7 @@ public class MeetingService {
             ActionService actions,
             MeetingSteps steps,
             Areas areas,
-            Agencies agencies,
-            Departures departures,
+            MeetingConditions conditions,
             CaseloadService caseload,
             WorkItemService tasks,
             Outbox outbox,
@@ -113,8 +108,7 @@ public class MeetingService {
         this.actions = actions;
         this.steps = steps;
         this.areas = areas;
-        this.agencies = agencies;
-        this.departures = departures;
+        this.conditions = conditions;
         this.caseload = caseload;
         this.tasks = tasks;
         this.outbox = outbox;
@@ -232,7 +226,7 @@ public class MeetingService {
     ///
     /// @return id of the meeting
     /// @throws PastLimit past the limit without a departure from its rule
-    /// @throws Invalid for somebody who cannot chair in the area
+    /// @throws Invalid for somebody who cannot chair in the area at that level (R-MTG-06)
     @Once
     public UUID arrange(UUID cycleId, ArrangeMeeting command, Actor actor) {
         access.require(ARRANGE_MEETING, cycleId, actor);
@@ -242,7 +236,7 @@ public class MeetingService {
             throw new RuleBroken(MeetingRule.LIMIT, "meeting.already-arranged");
         }
         var meeting = new Meeting(cycle, command.type(), when(cycle, command), clock.instant());
-        requireInsideLimit(meeting);
+        conditions.require(meeting);
         meetings.add(meeting);
         grants.grant(Principals.unit(cycle.area()), meeting.id(), Relation.UNIT);
         grantChair(meeting);
@@ -262,31 +256,19 @@ public class MeetingService {
         return meeting.id();
     }
 
-    private void requireInsideLimit(Meeting meeting) {
-        var departure =
-                meeting.isPastLimit()
-                        ? departures.standing(
-                                ScheduleRule.of(meeting.limitRule().orElseThrow()),
-                                meeting.caseId(),
-                                meeting.area(),
-                                meeting.dayOf())
-                        : Optional.<UUID>empty();
-        meeting.requireInsideLimit(departure.orElse(null), London.today(clock));
-    }
-
     private Meeting lock(UUID id) {
         meetings.lock(meetings.cycleOf(id));
         return meetings.lockMeeting(id);
     }
 
     private When when(MeetingCycle cycle, ArrangeMeeting command) {
-        var when =
-                command.when(
-                        steps.timetable(cycle.area()).returnsDue(command.startsAt().toLocalDate()));
-        if (!actors.holders(cycle.area(), Role.CHAIR).contains(when.chair())) {
-            throw new Invalid("chair", "meeting.no-chair");
-        }
-        return when;
+        return command.when(
+                steps.timetable(cycle.area()).returnsDue(command.startsAt().toLocalDate()));
+    }
+
+    /// Who can chair a meeting of a level in an area (R-MTG-06, R-MTG-08).
+    List<Chair> chairs(String area, int level, Actor actor) {
+        return conditions.chairs(area, level);
     }
 
     private void grantChair(Meeting meeting) {
@@ -311,7 +293,8 @@ public class MeetingService {
 
     /// Asks the agencies; each is told once, without a name.
     ///
-    /// @throws Invalid for an agency of another area
+    /// @throws Invalid for an agency of another area, and for a guest without an information
+    ///   sharing agreement (R-INF-05)
     /// @throws RuleBroken `MTG-07` if a core agency is left out without a reason
     @Once
     public void invite(UUID id, SendInvitations command, Actor actor) {
@@ -320,11 +303,11 @@ public class MeetingService {
         var cycle = meetings.cycle(meeting.cycleId());
         var proposed = steps.proposed(meeting, actor);
         refuseUnlessComplete(command, proposed);
-        var known = agencies.in(meeting.area()).stream().map(AgencyView::id).toList();
+        conditions.requireAgreements(
+                "agencies",
+                meeting,
+                command.agencies().stream().map(SendInvitations.Asked::agency).toList());
         for (var asked : command.agencies()) {
-            if (!known.contains(asked.agency())) {
-                throw new Invalid("agencies", "meeting.no-such-agency");
-            }
             var reasons =
                     proposed.stream()
                             .filter(one -> one.agency().equals(asked.agency()))
@@ -385,10 +368,7 @@ public class MeetingService {
         access.require(ARRANGE_MEETING, id, actor);
         var meeting = lock(id);
         meeting.requireState(MeetingState.INVITED);
-        if (agencies.in(meeting.area()).stream()
-                .noneMatch(agency -> agency.id().equals(asked.agency()))) {
-            throw new Invalid("agency", "meeting.no-such-agency");
-        }
+        conditions.requireAgreements("agency", meeting, List.of(asked.agency()));
         var invitation =
                 invite(meeting, asked.agency(), asked.relevance(), List.of(InviteReason.CHOSEN));
         meetings.flush();
@@ -413,7 +393,8 @@ public class MeetingService {
         record(meeting, What.INVITATION_TAKEN_OFF, List.of(), Map.of(), actor);
     }
 
-    /// Holds the meeting at another time; everybody asked is told once and asked again.
+    /// Holds the meeting at another time; everybody asked is told once and asked again. What is
+    /// asked of a date is asked again, too: see [#arrange].
     @Once
     public void move(UUID id, ArrangeMeeting command, String reason, Actor actor) {
         access.require(ARRANGE_MEETING, id, actor);
@@ -430,7 +411,7 @@ public class MeetingService {
         cycle.nextRound();
         meeting.limit(cycle);
         meeting.move(when(cycle, command), cycle.round(), clock.instant());
-        requireInsideLimit(meeting);
+        conditions.require(meeting);
         grantChair(meeting);
         tasks.withdrawAll(cycle.id(), actor);
         tellRearranged(cycle, meeting);
