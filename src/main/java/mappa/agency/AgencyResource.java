@@ -23,11 +23,14 @@ import org.jspecify.annotations.Nullable;
 class AgencyResource {
 
     private final AgencyService service;
+    private final OccasionService occasions;
     private final Areas areas;
     private final CurrentActor current;
 
-    AgencyResource(AgencyService service, Areas areas, CurrentActor current) {
+    AgencyResource(
+            AgencyService service, OccasionService occasions, Areas areas, CurrentActor current) {
         this.service = service;
+        this.occasions = occasions;
         this.areas = areas;
         this.current = current;
     }
@@ -167,6 +170,28 @@ class AgencyResource {
     public void setCore(int level, @Valid @NotNull Core command) {
         service.setCore(
                 new SetCoreAgencies(level, command.agencies(), command.from(), command.version()),
+                current.get());
+    }
+
+    /// @param version how often it had been said when it was read
+    record OfOccasion(@NotNull List<@NotNull UUID> agencies, @NotNull Integer version) {}
+
+    @GET
+    @Path("occasions")
+    @Requires(Operation.READ_AGENCIES)
+    public List<OccasionView> occasions(@QueryParam("area") @Nullable String area) {
+        return occasions.all(area(area), current.get());
+    }
+
+    @PUT
+    @Path("occasions/{occasion}")
+    @Requires(Operation.CHANGE_AGENCIES)
+    public void setOccasion(String occasion, @Valid @NotNull OfOccasion command) {
+        occasions.set(
+                new SetOccasion(
+                        Occasion.ofPath(occasion).orElseThrow(() -> new NotFound(Occasion.class)),
+                        command.agencies(),
+                        command.version()),
                 current.get());
     }
 

@@ -19,7 +19,9 @@ public record CaseChanged(UUID caseId, UUID personId, String area, What what, Ma
         LEVEL_CORRECTED,
         LOCATION_RECORDED,
         SENTENCE_DATES_RECORDED,
-        OWNER_NAMED
+        OWNER_NAMED,
+        CIRCUMSTANCE_SET,
+        CIRCUMSTANCE_ENDED
     }
 
     @Override

@@ -47,6 +47,7 @@ public interface CasePart {
         CATEGORY,
         LEVEL,
         CUSTODY,
+        CIRCUMSTANCE,
         REFERRAL,
         MEETING
     }

@@ -26,6 +26,7 @@ class CaseResource {
 
     private final CaseReadingService reading;
     private final CaseloadService service;
+    private final CircumstanceService circumstances;
     private final SampleService samples;
     private final CurrentActor current;
     private final Clock clock;
@@ -33,11 +34,13 @@ class CaseResource {
     CaseResource(
             CaseReadingService reading,
             CaseloadService service,
+            CircumstanceService circumstances,
             SampleService samples,
             CurrentActor current,
             Clock clock) {
         this.reading = reading;
         this.service = service;
+        this.circumstances = circumstances;
         this.samples = samples;
         this.current = current;
         this.clock = clock;
@@ -132,6 +135,30 @@ class CaseResource {
     @Requires(Operation.CHANGE_CASE)
     public void recordCustody(UUID id, @Valid @NotNull RecordCustody command) {
         service.recordCustody(id, command, current.get());
+    }
+
+    record EndCircumstance(@NotNull LocalDate on, @NotNull String reason) {}
+
+    @GET
+    @Path("{id}/circumstances")
+    @Requires(Operation.READ_CASE)
+    public List<CircumstanceView> circumstances(UUID id) {
+        return circumstances.all(id, current.get());
+    }
+
+    @POST
+    @Path("{id}/circumstances")
+    @Requires(Operation.CHANGE_CIRCUMSTANCES)
+    public void setCircumstance(UUID id, @Valid @NotNull SetCircumstance command) {
+        circumstances.set(id, command, current.get());
+    }
+
+    @POST
+    @Path("{id}/circumstances/{circumstance}/end")
+    @Requires(Operation.CHANGE_CIRCUMSTANCES)
+    public void endCircumstance(
+            UUID id, UUID circumstance, @Valid @NotNull EndCircumstance command) {
+        circumstances.end(id, circumstance, command.on(), command.reason(), current.get());
     }
 
     @GET

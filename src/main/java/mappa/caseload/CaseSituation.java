@@ -2,6 +2,7 @@ package mappa.caseload;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import mappa.schedule.Stay;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param location where the person is; null if not recorded
 /// @param stays custody and hospital, the last one perhaps open
 /// @param child under 18 today; null if the date of birth is not recorded
+/// @param circumstances those that last today
 public record CaseSituation(
         UUID caseId,
         UUID personId,
@@ -24,9 +26,11 @@ public record CaseSituation(
         Fact<LocalDate> sentencedOn,
         Fact<LocalDate> releaseOn,
         @Nullable Boolean child,
+        Set<CircumstanceKind> circumstances,
         @Nullable UUID owner) {
 
     public CaseSituation {
         stays = List.copyOf(stays);
+        circumstances = Set.copyOf(circumstances);
     }
 }

@@ -39,7 +39,8 @@ class CaseTimeline {
         var history = cases.history(found);
         var custody = cases.custody(found);
         var now = clock.instant();
-        var names = names(found, history, custody);
+        var circumstances = cases.circumstances(found);
+        var names = names(found, history, custody, circumstances);
         var happenings = new ArrayList<Happening>();
         happenings.add(
                 new Happening(
@@ -77,6 +78,21 @@ class CaseTimeline {
                                             : "caseload.event.date-superseded",
                                     Said.code("caseload.date", row.kind()),
                                     Shown.fact(row.day())),
+                            name(names, row.recordedBy()),
+                            null));
+        }
+        for (var row : circumstances) {
+            happenings.add(
+                    new Happening(
+                            row.recordedAt(),
+                            EventKind.CIRCUMSTANCE,
+                            Said.of(
+                                    row.isOpen()
+                                            ? "caseload.event.circumstance"
+                                            : "caseload.event.circumstance-ended",
+                                    Said.code("caseload.circumstance", row.kind()),
+                                    Said.day(row.to().orElse(row.from())),
+                                    row.reason()),
                             name(names, row.recordedBy()),
                             null));
         }
@@ -137,11 +153,16 @@ class CaseTimeline {
         return person == null ? null : names.get(person);
     }
 
-    private Map<UUID, String> names(Case found, CategoryHistory history, Custody custody) {
+    private Map<UUID, String> names(
+            Case found,
+            CategoryHistory history,
+            Custody custody,
+            List<Circumstance> circumstances) {
         return actors.names(
                 Stream.of(
                                 Stream.of(found.recordedBy()),
                                 history.writers().stream(),
+                                circumstances.stream().map(Spell::recordedBy),
                                 custody.writers().stream())
                         .flatMap(writers -> writers)
                         .filter(Objects::nonNull)

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import mappa.audit.AuditTrail;
 import mappa.audit.Consulted;
 import mappa.audit.Once;
@@ -397,8 +398,19 @@ public class CaseloadService {
                             custody.day(DateKind.SENTENCE),
                             custody.day(DateKind.RELEASE),
                             person.isChildOn(London.today(clock)).toOptional().orElse(null),
+                            cases.circumstances(found).stream()
+                                    .filter(Spell::isCurrent)
+                                    .filter(row -> row.holdsOn(London.today(clock)))
+                                    .map(Circumstance::kind)
+                                    .collect(Collectors.toSet()),
                             found.ownerId().orElse(null));
                 });
+    }
+
+    /// Whether somebody typed a name of the person of a case, in the transaction of a command about
+    /// the case; whoever carries that out need not be able to see the person.
+    public boolean isNamed(UUID personId, String typed, Actor actor) {
+        return consequences.bringAbout(() -> people.get(personId).isNamed(typed));
     }
 
     /// The person is somewhere else from a day on.

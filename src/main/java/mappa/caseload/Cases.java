@@ -92,6 +92,11 @@ class Cases {
                 of.id(), of.area(), rows(LocationSpell.class, of), rows(SentenceDate.class, of));
     }
 
+    /// All that was said about a case, superseded rows too.
+    List<Circumstance> circumstances(Case of) {
+        return rows(Circumstance.class, of);
+    }
+
     private <R> List<R> rows(Class<R> type, Case of) {
         return entities.createQuery(
                         "from %s where caseId = :case and %s"

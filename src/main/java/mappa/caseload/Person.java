@@ -15,7 +15,11 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mappa.rule.Invalid;
 import org.jspecify.annotations.Nullable;
 
@@ -161,6 +165,19 @@ class Person {
                 .filter(row -> row.kind() != NameKind.CURRENT)
                 .map(RecordedName::name)
                 .toList();
+    }
+
+    /// Whether a text is one of the names, in whatever case and order of its parts.
+    boolean isNamed(String typed) {
+        var words = words(typed);
+        return !words.isEmpty()
+                && names.stream().anyMatch(row -> words(row.name().shown()).equals(words));
+    }
+
+    private static Set<String> words(String name) {
+        return Stream.of(name.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toSet());
     }
 
     Fact<LocalDate> dateOfBirth() {

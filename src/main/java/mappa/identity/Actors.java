@@ -133,6 +133,25 @@ public class Actors {
         return holders;
     }
 
+    /// Agencies for which somebody holds a role in an area now.
+    public List<UUID> agenciesOf(String area, Role role) {
+        @SuppressWarnings("unchecked")
+        List<UUID> agencies =
+                entities.createNativeQuery(
+                                """
+                                select distinct a.agency_id from appointment a
+                                where a.area_code = :area and a.role = :role
+                                  and a.agency_id is not null and a.from_at <= :now
+                                  and (a.until_at is null or a.until_at > :now)
+                                """,
+                                UUID.class)
+                        .setParameter("area", area)
+                        .setParameter("role", role.name())
+                        .setParameter("now", clock.instant())
+                        .getResultList();
+        return agencies;
+    }
+
     /// People who are appointed for an agency now, by name.
     ///
     /// @param role null for any

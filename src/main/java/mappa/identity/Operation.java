@@ -45,6 +45,9 @@ public enum Operation {
             roles(MAPPA_COORDINATOR, MAPPA_ADMINISTRATOR, CASE_OWNER, AUDITOR),
             related(UNIT, OWNER, SAMPLE)),
     CHANGE_CASE(unit(), related(UNIT)),
+    /// What about a case asks for agencies at its meetings.
+    CHANGE_CIRCUMSTANCES(
+            roles(MAPPA_COORDINATOR, MAPPA_ADMINISTRATOR, CASE_OWNER), related(UNIT, OWNER)),
     GIVE_SAMPLE(roles(MAPPA_COORDINATOR), related(UNIT)),
     READ_CASE_ACCESSES(
             roles(MAPPA_COORDINATOR, CASE_OWNER, AUDITOR, INFORMATION_GOVERNANCE),

@@ -30,6 +30,7 @@ public class InvitationService {
 
     private final Meetings meetings;
     private final Agencies agencies;
+    private final MeetingConditions conditions;
     private final WorkItemService tasks;
     private final Outbox outbox;
     private final AuditTrail audit;
@@ -40,6 +41,7 @@ public class InvitationService {
     InvitationService(
             Meetings meetings,
             Agencies agencies,
+            MeetingConditions conditions,
             WorkItemService tasks,
             Outbox outbox,
             AuditTrail audit,
@@ -48,6 +50,7 @@ public class InvitationService {
             Clock clock) {
         this.meetings = meetings;
         this.agencies = agencies;
+        this.conditions = conditions;
         this.tasks = tasks;
         this.outbox = outbox;
         this.audit = audit;
@@ -68,7 +71,8 @@ public class InvitationService {
 
     /// Who comes, or why nobody does; it can be changed until the meeting begins.
     ///
-    /// @throws RuleBroken `MTG-10` once the meeting has begun
+    /// @throws RuleBroken `MTG-10` once the meeting has begun, `ACC-04` for a deputy who is the
+    ///   person whom it is about
     @Once
     public void answer(UUID id, AnswerInvitation command, Actor actor) {
         var meeting = own(id, actor);
@@ -77,6 +81,7 @@ public class InvitationService {
         }
         var invitation = meeting.invitationOf(id);
         var seat = invitation.agency().toString();
+        conditions.requireNotTheIndividual(meeting, command.deputyName(), actor);
         if (invitation.answer(command, actor.personId(), clock.instant())) {
             done(meeting, invitation, MeetingService.ANSWER, MeetingTasks.ANSWER_KIND, actor);
         }

@@ -12,8 +12,11 @@ import mappa.agency.AgreementKind;
 import mappa.agency.Agreements;
 import mappa.appointment.Chair;
 import mappa.appointment.Chairs;
+import mappa.caseload.CaseloadService;
 import mappa.departure.Departures;
+import mappa.identity.Actor;
 import mappa.rule.Invalid;
+import mappa.rule.RuleBroken;
 import mappa.schedule.ScheduleRule;
 import mappa.time.London;
 import mappa.web.Said;
@@ -28,6 +31,7 @@ class MeetingConditions {
     private final Chairs chairs;
     private final Agencies agencies;
     private final Agreements agreements;
+    private final CaseloadService caseload;
     private final Clock clock;
 
     MeetingConditions(
@@ -35,11 +39,13 @@ class MeetingConditions {
             Chairs chairs,
             Agencies agencies,
             Agreements agreements,
+            CaseloadService caseload,
             Clock clock) {
         this.departures = departures;
         this.chairs = chairs;
         this.agencies = agencies;
         this.agreements = agreements;
+        this.caseload = caseload;
         this.clock = clock;
     }
 
@@ -118,6 +124,16 @@ class MeetingConditions {
     private static void refuse(List<Invalid.Problem> problems) {
         if (!problems.isEmpty()) {
             throw new Invalid(problems);
+        }
+    }
+
+    /// Whoever takes part for an agency is named by the agency, so what they type is looked at,
+    /// too.
+    ///
+    /// @throws RuleBroken `ACC-04` for a name of the person whom the meeting is about
+    void requireNotTheIndividual(Meeting meeting, @Nullable String typed, Actor actor) {
+        if (typed != null && caseload.isNamed(meeting.personId(), typed, actor)) {
+            throw new RuleBroken(MeetingRule.NOT_THE_INDIVIDUAL, "meeting.is-the-individual");
         }
     }
 

@@ -119,11 +119,27 @@ class MeetingPages {
             List<InvitationRow> invitations,
             List<Choice> relevances,
             @Nullable DepartureView departure,
+            List<LeftOutView> leftOut,
             boolean arranges,
-            String path) {}
+            String path) {
+        /// Those of the proposal to which somebody may be asked.
+        public List<Proposal> open() {
+            return proposals.stream().filter(one -> !one.barred()).toList();
+        }
+    }
 
-    /// @param field name of the checkbox
-    record Proposal(UUID agency, String name, boolean proposed, boolean core, String reasons) {
+    /// @param core whether leaving it out asks for a reason
+    /// @param barred whether it may not be asked at all
+    /// @param reasons why it is proposed; empty where nothing speaks for it
+    /// @param against why it is not
+    record Proposal(
+            UUID agency,
+            String name,
+            boolean proposed,
+            boolean core,
+            boolean barred,
+            String reasons,
+            String against) {
         public String reasonField() {
             return "left-out-" + agency;
         }
@@ -319,6 +335,7 @@ class MeetingPages {
                                 : departures
                                         .find(meeting.departureId(), current.get())
                                         .orElse(null),
+                        service.leftOut(meeting.id(), current.get()),
                         arranges,
                         "/meetings/%s/invitations".formatted(meeting.id())),
                 form);
@@ -335,7 +352,11 @@ class MeetingPages {
                 of.name(),
                 of.isProposed(),
                 of.relevance() == Relevance.CORE,
-                reasons(of.reasons()));
+                of.isBarred(),
+                reasons(of.reasons()),
+                of.against().stream()
+                        .map(code -> Said.code("meeting.left-out-because", code))
+                        .collect(Collectors.joining("; ")));
     }
 
     @POST

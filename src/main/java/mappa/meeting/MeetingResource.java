@@ -87,6 +87,13 @@ class MeetingResource {
         return service.proposed(id, current.get());
     }
 
+    @GET
+    @Path("{id}/left-out")
+    @Requires(Operation.READ_MEETING)
+    public List<LeftOutView> leftOut(UUID id) {
+        return service.leftOut(id, current.get());
+    }
+
     @POST
     @Path("{id}/invitations")
     @Requires(Operation.ARRANGE_MEETING)

@@ -317,6 +317,16 @@ public class MeetingService {
             invite(meeting, asked.agency(), asked.relevance(), reasons);
         }
         meeting.invited(clock.instant());
+        for (var one : proposed) {
+            var reason = command.leftOut().getOrDefault(one.agency(), "");
+            if (one.relevance() == Relevance.CORE
+                    && meeting.invitation(one.agency()).isEmpty()
+                    && !reason.isBlank()) {
+                meetings.add(
+                        new LeftOutAgency(
+                                id, one.agency(), reason, clock.instant(), actor.personId()));
+            }
+        }
         tasks.completeFor(cycle.id(), SEND, cycle.round(), null, "SENT", actor);
         outbox.complete(cycle.id(), SEND, cycle.round(), null, invitees(meeting));
         tellClock(cycle);
@@ -636,6 +646,12 @@ public class MeetingService {
     public List<ProposedInvitee> proposed(UUID id, Actor actor) {
         access.require(ARRANGE_MEETING, id, actor);
         return steps.proposed(meetings.get(id), actor);
+    }
+
+    /// Core agencies that were not asked to a meeting, each with the reason; for those who run it.
+    public List<LeftOutView> leftOut(UUID id, Actor actor) {
+        access.require(READ_MEETING, id, actor);
+        return steps.leftOut(meetings.leftOut(id));
     }
 
     /// Meetings that begin within a time, soonest first.

@@ -244,6 +244,21 @@ class MeetingSteps {
 
     // ---- views
 
+    List<LeftOutView> leftOut(List<LeftOutAgency> rows) {
+        var names = actors.names(rows.stream().map(LeftOutAgency::recordedBy).distinct().toList());
+        var agencyNames = agencies.names(rows.stream().map(LeftOutAgency::agency).toList());
+        return rows.stream()
+                .map(
+                        one ->
+                                new LeftOutView(
+                                        one.agency(),
+                                        agencyNames.getOrDefault(one.agency(), ""),
+                                        one.reason(),
+                                        names.getOrDefault(one.recordedBy(), ""),
+                                        one.recordedAt()))
+                .toList();
+    }
+
     MeetingView view(Meeting meeting) {
         var people = new ArrayList<UUID>();
         people.add(meeting.chair());

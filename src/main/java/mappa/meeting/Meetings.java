@@ -42,6 +42,15 @@ class Meetings {
         entities.flush();
     }
 
+    /// Core agencies that were not asked to a meeting.
+    List<LeftOutAgency> leftOut(UUID meeting) {
+        return entities.createQuery(
+                        "from LeftOutAgency where meetingId = ?1 order by recordedAt, id",
+                        LeftOutAgency.class)
+                .setParameter(1, meeting)
+                .getResultList();
+    }
+
     /// @throws NotFound if there is none with that id, or none that the actor may see
     Meeting get(UUID id) {
         return one(Meeting.class, id, null);

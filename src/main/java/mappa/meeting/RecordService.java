@@ -33,6 +33,7 @@ public class RecordService {
     private final MeetingRecords records;
     private final MeetingSteps steps;
     private final Agencies agencies;
+    private final MeetingConditions conditions;
     private final CaseloadService caseload;
     private final Access access;
     private final Actors actors;
@@ -44,6 +45,7 @@ public class RecordService {
             MeetingRecords records,
             MeetingSteps steps,
             Agencies agencies,
+            MeetingConditions conditions,
             CaseloadService caseload,
             Access access,
             Actors actors,
@@ -53,6 +55,7 @@ public class RecordService {
         this.records = records;
         this.steps = steps;
         this.agencies = agencies;
+        this.conditions = conditions;
         this.caseload = caseload;
         this.access = access;
         this.actors = actors;
@@ -151,6 +154,7 @@ public class RecordService {
     ///
     /// @throws Invalid naming each line that is none
     /// @throws Changed if somebody changed a line meanwhile
+    /// @throws mappa.rule.RuleBroken `ACC-04` for the person whom the meeting is about
     @Once
     public void attendance(UUID meetingId, RecordAttendance command, Actor actor) {
         access.require(RUN_MEETING, meetingId, actor);
@@ -159,6 +163,7 @@ public class RecordService {
         var known = agencies.in(meeting.area()).stream().map(AgencyView::id).toList();
         var now = clock.instant();
         for (var line : command.lines()) {
+            conditions.requireNotTheIndividual(meeting, line.name(), actor);
             var recorded =
                     records.attendance(meetingId).stream()
                             .filter(one -> one.agency().equals(line.agency()))
