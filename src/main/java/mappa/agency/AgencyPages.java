@@ -56,7 +56,8 @@ class AgencyPages {
         static native TemplateInstance directory(
                 ShownArea shown, AgencyDirectory directory, boolean ended, boolean first);
 
-        static native TemplateInstance agency(ShownArea shown, ShownAgency agency);
+        static native TemplateInstance agency(
+                ShownArea shown, ShownAgency agency, List<AgencyPart.View> parts);
 
         static native TemplateInstance details(
                 ShownArea shown,
@@ -108,7 +109,7 @@ class AgencyPages {
     @Requires(Operation.READ_AGENCIES)
     public TemplateInstance agency(UUID id, @QueryParam("area") @Nullable String area) {
         var shown = get(area);
-        return Templates.agency(shown, agency(id, shown));
+        return Templates.agency(shown, agency(id, shown), service.parts(id, current.get()));
     }
 
     @GET

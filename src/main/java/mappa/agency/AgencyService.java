@@ -1,6 +1,8 @@
 package mappa.agency;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -48,6 +50,7 @@ public class AgencyService {
     private final Actors actors;
     private final InstallationService installation;
     private final WorkItemService work;
+    private final Instance<AgencyPart> parts;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -60,6 +63,7 @@ public class AgencyService {
             Actors actors,
             InstallationService installation,
             WorkItemService work,
+            @Any Instance<AgencyPart> parts,
             AuditTrail audit,
             Clock clock) {
         this.agencies = agencies;
@@ -70,6 +74,7 @@ public class AgencyService {
         this.actors = actors;
         this.installation = installation;
         this.work = work;
+        this.parts = parts;
         this.audit = audit;
         this.clock = clock;
     }
@@ -172,6 +177,19 @@ public class AgencyService {
                                                 event.recordedAt(),
                                                 names.get(event.recordedBy())))
                         .toList());
+    }
+
+    /// What other features show of an agency that takes part; nothing to somebody of no area.
+    public List<AgencyPart.View> parts(UUID id, Actor actor) {
+        if (actor.area() == null || agencies.find(id).isEmpty()) {
+            return List.of();
+        }
+        return parts.stream()
+                .map(
+                        part ->
+                                new AgencyPart.View(
+                                        part.heading(), part.empty(), part.items(id, actor)))
+                .toList();
     }
 
     private static List<AgencyDetails.ContactEntry> contactHistory(

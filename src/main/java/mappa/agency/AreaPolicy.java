@@ -50,7 +50,7 @@ class AreaPolicy {
                 switch (setting.unit()) {
                     case VOTES, SEATS ->
                             throw new IllegalArgumentException(setting + " is set with the panel");
-                    case PEOPLE, WORKING_DAYS, DAYS, MONTHS -> number(setting, value);
+                    case PEOPLE, MEETINGS, WORKING_DAYS, DAYS, MONTHS -> number(setting, value);
                     case TEXT -> text(setting, value);
                 };
         var begins = begin(from, today);
@@ -188,6 +188,13 @@ class AreaPolicy {
                     "agency.problem.reminder-after-last",
                     settings.answerReminderDay(),
                     settings.answerDays());
+        }
+        if (settings.absencesToManager() >= settings.absencesToBoard()) {
+            throw new Invalid(
+                    "value",
+                    "agency.problem.board-before-manager",
+                    settings.absencesToManager(),
+                    settings.absencesToBoard());
         }
         if (settings.urgentPanelDays() > settings.panelDays()) {
             throw new Invalid(

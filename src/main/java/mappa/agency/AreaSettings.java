@@ -184,6 +184,17 @@ public final class AreaSettings {
         return number(Setting.MINUTES_PEOPLE);
     }
 
+    /// Meetings in a row without anybody and without a report after which an agency's manager is
+    /// told.
+    public int absencesToManager() {
+        return number(Setting.ABSENCES_TO_MANAGER);
+    }
+
+    /// The same for the Strategic Management Board; always more.
+    public int absencesToBoard() {
+        return number(Setting.ABSENCES_TO_BOARD);
+    }
+
     /// Telephone number of the MAPPA unit; empty if the area has not said.
     public String unitPhone() {
         return value(Setting.UNIT_PHONE);

@@ -56,6 +56,8 @@ public enum Setting {
     MINUTES_PEOPLE(Group.MEETING, Unit.PEOPLE, 2, 1, 2, AgencyRule.MINUTES_APPROVAL, LOCAL),
 
     AGREEMENT_NOTICE_DAYS(Group.PARTNERS, Unit.DAYS, 28, 1, 182, AgencyRule.AGREEMENT, LOCAL),
+    ABSENCES_TO_MANAGER(Group.PARTNERS, Unit.MEETINGS, 2, 1, 10, AgencyRule.RETURN, LOCAL),
+    ABSENCES_TO_BOARD(Group.PARTNERS, Unit.MEETINGS, 3, 2, 12, AgencyRule.RETURN, LOCAL),
 
     UNIT_PHONE(Group.CONTACT),
     UNIT_EMAIL(Group.CONTACT);
@@ -73,6 +75,7 @@ public enum Setting {
     public enum Unit {
         VOTES,
         PEOPLE,
+        MEETINGS,
         WORKING_DAYS,
         /// Calendar days.
         DAYS,

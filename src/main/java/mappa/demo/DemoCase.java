@@ -15,7 +15,6 @@ import mappa.caseload.Fact;
 import mappa.caseload.Level;
 import mappa.caseload.LevelDecision;
 import mappa.caseload.LevelSetBy;
-import mappa.caseload.Location;
 import mappa.caseload.OpenEligibility;
 import mappa.caseload.PersonDetails;
 import mappa.caseload.PersonName;
@@ -115,9 +114,11 @@ class DemoCase {
         dates.put(DateKind.SENTENCE, Fact.known(sentencedOn()));
         dates.put(
                 DateKind.RELEASE,
-                person.location() == Location.PRISON
-                        ? Fact.known(release(script.today()))
-                        : Fact.notApplicable());
+                switch (person.location()) {
+                    case PRISON -> Fact.known(release(script.today()));
+                    case HOSPITAL_MHA -> Fact.askedNotKnown();
+                    default -> Fact.notApplicable();
+                });
         return dates;
     }
 }

@@ -11,7 +11,9 @@ import java.util.UUID;
 import mappa.agency.AgencyService;
 import mappa.agency.AreaService;
 import mappa.agency.InstallationService;
+import mappa.agency.OccasionService;
 import mappa.caseload.CaseloadService;
+import mappa.caseload.CircumstanceService;
 import mappa.caseload.SampleService;
 import mappa.identity.Actor;
 import mappa.identity.Actors;
@@ -36,8 +38,10 @@ class DemoLoader {
     record Services(
             InstallationService installation,
             AgencyService agencies,
+            OccasionService occasions,
             AreaService areas,
             CaseloadService caseload,
+            CircumstanceService circumstances,
             ReferralService referrals,
             MeetingService meetings,
             InvitationService invitations,
@@ -53,8 +57,10 @@ class DemoLoader {
     DemoLoader(
             InstallationService installation,
             AgencyService agencies,
+            OccasionService occasions,
             AreaService areas,
             CaseloadService caseload,
+            CircumstanceService circumstances,
             ReferralService referrals,
             MeetingService meetings,
             InvitationService invitations,
@@ -68,8 +74,10 @@ class DemoLoader {
                 new Services(
                         installation,
                         agencies,
+                        occasions,
                         areas,
                         caseload,
+                        circumstances,
                         referrals,
                         meetings,
                         invitations,

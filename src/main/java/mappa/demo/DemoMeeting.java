@@ -212,17 +212,20 @@ class DemoMeeting {
                 });
     }
 
-    /// All who were asked came.
+    /// All who were asked came, but housing: its manager hears of the second time.
     private void attended(UUID id, Actor actor) {
+        var housing = script.agency(DemoAgency.CITY_HOUSING, script.places().north());
         var lines =
                 script.services().records().attendance(id, actor).stream()
                         .map(
                                 one ->
                                         new RecordAttendance.Line(
                                                 one.agencyId(),
-                                                AttendanceKind.ATTENDED,
-                                                one.name(),
-                                                "Manager",
+                                                one.agencyId().equals(housing)
+                                                        ? AttendanceKind.ABSENT
+                                                        : AttendanceKind.ATTENDED,
+                                                one.agencyId().equals(housing) ? null : one.name(),
+                                                one.agencyId().equals(housing) ? null : "Manager",
                                                 null,
                                                 null,
                                                 false,

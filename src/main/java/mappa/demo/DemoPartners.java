@@ -10,8 +10,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import mappa.agency.AgreementKind;
 import mappa.agency.NameContacts;
+import mappa.agency.Occasion;
 import mappa.agency.RecordAgreement;
 import mappa.agency.SetCoreAgencies;
+import mappa.agency.SetOccasion;
 import mappa.identity.Role;
 import mappa.time.London;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +62,14 @@ class DemoPartners {
         var core = Stream.of(DemoAgency.values()).filter(agency -> !agency.isInvited()).toList();
         core(2, core.stream().filter(agency -> agency.ordinal() < CORE_OF_LEVEL_2).toList());
         core(3, core);
+        occasion(
+                Occasion.CHILD,
+                DemoAgency.COUNTY_YOUTH,
+                DemoAgency.CITY_YOUTH,
+                DemoAgency.COUNTY_CHILDREN,
+                DemoAgency.CITY_CHILDREN);
+        occasion(Occasion.HOSPITAL, DemoAgency.MENTAL_HEALTH);
+        occasion(Occasion.ARSON, DemoAgency.FIRE);
     }
 
     // the agencies of the published list up to jobcentres; Level 3 asks the others too
@@ -123,6 +133,20 @@ class DemoPartners {
                                                 level,
                                                 agencies.stream().map(this::id).toList(),
                                                 London.dayOf(script.founding()),
+                                                0),
+                                        actor));
+    }
+
+    private void occasion(Occasion occasion, DemoAgency... agencies) {
+        step(
+                "occasion/" + occasion,
+                actor ->
+                        script.services()
+                                .occasions()
+                                .set(
+                                        new SetOccasion(
+                                                occasion,
+                                                Stream.of(agencies).map(this::id).toList(),
                                                 0),
                                         actor));
     }

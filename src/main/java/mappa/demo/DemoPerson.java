@@ -1,6 +1,7 @@
 package mappa.demo;
 
 import static mappa.caseload.Location.COMMUNITY;
+import static mappa.caseload.Location.HOSPITAL_MHA;
 import static mappa.caseload.Location.PRISON;
 
 import java.time.LocalDate;
@@ -32,8 +33,8 @@ enum DemoPerson {
     ROWAN("Mistlebank", "Rowan", "2004-12-12", Sex.MALE, 3, COMMUNITY),
     // discussed at meetings
     ALDOUS("Merrowfield", "Aldous", "1977-05-05", Sex.MALE, 2, COMMUNITY),
-    BEATRIX("Coppleton", "Beatrix", "1992-08-30", Sex.FEMALE, 2, COMMUNITY),
-    CASPAR("Ravenshaw", "Caspar", "1983-10-10", Sex.MALE, 2, COMMUNITY),
+    BEATRIX("Coppleton", "Beatrix", "2010-08-30", Sex.FEMALE, 2, COMMUNITY),
+    CASPAR("Ravenshaw", "Caspar", "1983-10-10", Sex.MALE, 2, HOSPITAL_MHA),
     DELPHINE("Ostlebury", "Delphine", "1986-01-21", Sex.FEMALE, 2, COMMUNITY),
     EWAN("Thistlewick", "Ewan", "1999-04-09", Sex.MALE, 2, COMMUNITY),
     FLORIAN("Nethercombe", "Florian", "1970-12-17", Sex.MALE, 2, COMMUNITY),

@@ -34,7 +34,10 @@ import mappa.agency.ChangeSetting;
 import mappa.agency.NameSeat;
 import mappa.agency.Seat;
 import mappa.agency.Setting;
+import mappa.caseload.CircumstanceKind;
 import mappa.caseload.GiveSample;
+import mappa.caseload.Location;
+import mappa.caseload.SetCircumstance;
 import mappa.demo.DemoLoader.Services;
 import mappa.identity.Role;
 import mappa.referral.Pathway;
@@ -449,8 +452,11 @@ class DemoScript {
     private void meetings() {
         accepted("overdue", DemoPerson.ALDOUS, 30);
         accepted("planned", DemoPerson.BEATRIX, 15);
+        circumstance("planned", 14, CircumstanceKind.ARSON, "Two fires at the last address.");
         meeting("planned").arranged(3, 4);
         accepted("invited", DemoPerson.CASPAR, 16);
+        circumstance(
+                "invited", 14, CircumstanceKind.VICTIM_CONTACT, "The liaison officer has said so.");
         meeting("invited")
                 .arranged(12, 3)
                 .invited(11)
@@ -481,9 +487,31 @@ class DemoScript {
         held("left", 42).decided(42, "EXIT").closed(42);
     }
 
+    private void circumstance(String referral, int daysAgo, CircumstanceKind kind, String reason) {
+        var at = daysAgo(daysAgo);
+        add(
+                "circumstance/" + referral + "/" + kind,
+                at,
+                ADMINISTRATOR,
+                Role.MAPPA_ADMINISTRATOR,
+                actor -> {
+                    var accepted = services.referrals().view(made("referral/" + referral), actor);
+                    services.circumstances()
+                            .set(
+                                    accepted.caseId(),
+                                    new SetCircumstance(kind, London.dayOf(at), reason),
+                                    actor);
+                    return null;
+                });
+    }
+
     private void accepted(String key, DemoPerson person, int daysAgo) {
+        Map<String, String> answers =
+                person.location() == Location.HOSPITAL_MHA
+                        ? Map.of("location", "HOSPITAL")
+                        : Map.of();
         referral(key, person, OWNER_PROBATION)
-                .drafted(daysAgo + 4, Map.of())
+                .drafted(daysAgo + 4, answers)
                 .sent(daysAgo + 3)
                 .matched(daysAgo + 2)
                 .withPanel(daysAgo + 2)

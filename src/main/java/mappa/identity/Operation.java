@@ -117,6 +117,9 @@ public enum Operation {
     CHANGE_SETTINGS(roles(MAPPA_COORDINATOR), related()),
     READ_AGENCIES(anyRole(), related()),
     CHANGE_AGENCIES(unit(), related()),
+    /// Saying what came of the repeated absence of an agency.
+    ANSWER_ABSENCE(
+            roles(MAPPA_COORDINATOR, MAPPA_ADMINISTRATOR, Role.SMB_MEMBER, SMB_CHAIR), related()),
     READ_USERS(roles(SYSTEM_ADMIN, MAPPA_COORDINATOR), related()),
     PROPOSE_APPOINTMENT(roles(SYSTEM_ADMIN), related()),
     CONFIRM_APPOINTMENT(roles(SYSTEM_ADMIN, MAPPA_COORDINATOR), related()),

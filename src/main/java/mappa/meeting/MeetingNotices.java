@@ -59,6 +59,19 @@ class MeetingNotices {
         }
     }
 
+    void tell(@Observes AgencyAbsent absent) {
+        notices.tell(
+                absent.escalation(),
+                absent.step() == AbsenceStep.MANAGER
+                        ? NoticeKind.AGENCY_ABSENT
+                        : NoticeKind.AGENCY_STILL_ABSENT,
+                "told",
+                absent.recipients(),
+                null,
+                AbsenceService.page(absent.agency()),
+                null);
+    }
+
     void tell(@Observes ActionChanged changed) {
         if (changed.what() == ActionChanged.What.GIVEN) {
             var dueOn = LocalDate.parse(changed.detail().get("dueOn").toString());

@@ -74,6 +74,7 @@ public class MeetingService {
     private final Meetings meetings;
     private final MeetingRecords records;
     private final ActionService actions;
+    private final AbsenceService absences;
     private final MeetingSteps steps;
     private final Areas areas;
     private final MeetingConditions conditions;
@@ -91,6 +92,7 @@ public class MeetingService {
             Meetings meetings,
             MeetingRecords records,
             ActionService actions,
+            AbsenceService absences,
             MeetingSteps steps,
             Areas areas,
             MeetingConditions conditions,
@@ -106,6 +108,7 @@ public class MeetingService {
         this.meetings = meetings;
         this.records = records;
         this.actions = actions;
+        this.absences = absences;
         this.steps = steps;
         this.areas = areas;
         this.conditions = conditions;
@@ -519,6 +522,7 @@ public class MeetingService {
                     actor);
         }
         actions.giveOut(meeting, actor);
+        absences.count(meeting, records.attendance(id), actor);
         over(cycle, meeting, held, false, "CLOSED", actor);
         var detail = new HashMap<String, Object>();
         detail.put("level", closing.level());

@@ -39,5 +39,9 @@ public enum NoticeKind {
     /// To the same: an addendum was added.
     MINUTES_CORRECTED,
     /// To an agency: a meeting agreed that it does something. Has the day by which.
-    ACTION_AGREED
+    ACTION_AGREED,
+    /// To the manager of an agency: it stays away from meetings.
+    AGENCY_ABSENT,
+    /// To the board: it still does.
+    AGENCY_STILL_ABSENT
 }
