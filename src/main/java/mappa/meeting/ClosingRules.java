@@ -21,13 +21,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import mappa.caseload.Category;
+import mappa.caseload.Basis;
 import org.jspecify.annotations.Nullable;
 
 /// What must be recorded before a meeting can be closed, and what its decisions are.
 ///
 /// @param level of the meeting
-/// @param category null where the case is in none
+/// @param basis of its category; null where the case is in none
 /// @param heldOn day of the meeting
 /// @param limits the last days for the next meeting
 /// @param earlier actions of earlier meetings that it has to answer
@@ -36,7 +36,7 @@ record ClosingRules(
         MeetingRecord record,
         UUID meeting,
         int level,
-        @Nullable Category category,
+        @Nullable Basis basis,
         LocalDate heldOn,
         Limits limits,
         Attended attended,
@@ -147,7 +147,7 @@ record ClosingRules(
         if (!record.has(LEVEL, "level") || !record.has(LEVEL, "rationale")) {
             missing.add(Blocker.of(LEVEL, MeetingRule.LEVEL_DECISION, "meeting.blocks.level"));
         }
-        if (record.is(LEVEL, "level", RecordChoice.LEVEL_1) && category == Category.CATEGORY_3) {
+        if (record.is(LEVEL, "level", RecordChoice.LEVEL_1) && basis == Basis.DISCRETIONARY) {
             missing.add(Blocker.of(LEVEL, MeetingRule.NEVER_LEVEL_1, "meeting.blocks.level-1"));
         }
         if (isExit() && !record.has(LEVEL, "remainingPlan")) {

@@ -59,7 +59,7 @@ class MeetingRecords {
                 record,
                 meeting.id(),
                 meeting.level(),
-                standing == null ? null : standing.category(),
+                standing == null ? null : standing.basis(),
                 meeting.heldOn(),
                 steps.limits(meeting, of),
                 new ClosingRules.Attended(

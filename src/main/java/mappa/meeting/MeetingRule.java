@@ -30,7 +30,7 @@ public enum MeetingRule implements Rule {
     CONFLICT("ACC-03", Kind.LOCAL),
     /// A change of level is a decision with its reasons.
     LEVEL_DECISION("LVL-09", Kind.NATIONAL),
-    /// Category 3 is never managed at Level 1.
+    /// Category 3 and a discretionary Category 4 are never managed at Level 1.
     NEVER_LEVEL_1("LVL-06", Kind.NATIONAL),
     /// On leaving, the plan that remains is stated.
     REMAINING_PLAN("LVL-10", Kind.LOCAL),

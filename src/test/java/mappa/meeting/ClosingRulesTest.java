@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What closing a meeting is refused without, each thing alone, over HTTP (S-52).
 @QuarkusTest
@@ -194,16 +196,17 @@ class ClosingRulesTest {
         refusesAlone("rationale, is missing", "R-LVL-09", blank("LEVEL", "rationale"));
     }
 
-    @Test
+    @ParameterizedTest
     @Tag("LVL-06")
-    void level1ForCategory3() {
+    @ValueSource(strings = {"CATEGORY_3", "CATEGORY_4"})
+    void level1ForADiscretionaryCategory(String category) {
         refusesAlone(
-                "Category 3 is never managed at Level 1",
+                "Category 3 and a discretionary Category 4 are never managed at Level 1",
                 "R-LVL-06",
                 id -> {
                     MeetingStories.execute(
-                            "update mappa_eligibility set category = 'CATEGORY_3', basis = 'DISCRETIONARY' where case_id = '%s'"
-                                    .formatted(stories.meeting(circle, id).caseId()));
+                            "update mappa_eligibility set category = '%s', basis = 'DISCRETIONARY' where case_id = '%s'"
+                                    .formatted(category, stories.meeting(circle, id).caseId()));
                     write(id, "LEVEL", "level", "LEVEL_1");
                 });
     }
