@@ -122,9 +122,14 @@ class MeetingPages {
             List<LeftOutView> leftOut,
             boolean arranges,
             String path) {
-        /// Those of the proposal to which somebody may be asked.
+        /// Those who may be asked.
         public List<Proposal> open() {
             return proposals.stream().filter(one -> !one.barred()).toList();
+        }
+
+        /// Those who may not be asked, whatever speaks for it.
+        public List<Proposal> barred() {
+            return proposals.stream().filter(Proposal::barred).toList();
         }
     }
 
@@ -308,9 +313,12 @@ class MeetingPages {
         var meeting = service.meeting(id, actor);
         var form = Form.empty();
         if (meeting.state() == MeetingState.PLANNED && arranges()) {
-            service.proposed(id, actor).stream()
-                    .filter(ProposedInvitee::isProposed)
-                    .forEach(one -> form.with("agency", one.agency()));
+            form.with(
+                    "agency",
+                    service.proposed(id, actor).stream()
+                            .filter(ProposedInvitee::isProposed)
+                            .map(ProposedInvitee::agency)
+                            .toList());
         }
         return invitations(meeting, forms.show(form));
     }

@@ -190,7 +190,7 @@ class InviteeProposalTest {
                 .get("/meetings/%s/invitations".formatted(meeting))
                 .then()
                 .body(containsString("Proposed: the person has set fires, or may"))
-                .body(containsString("Left out: cannot be asked: a guest without"));
+                .body(containsString("Left out: a guest without"));
         people.as(
                 coordinator,
                 () ->
@@ -203,6 +203,25 @@ class InviteeProposalTest {
                                         -1),
                                 coordinator));
         assertThat(proposed("Fire service").isProposed()).isTrue();
+    }
+
+    @Test
+    @Tag("MTG-07")
+    void thePageTicksAllThatAreProposedAndNoOther() {
+        var ticked =
+                browser(UNIT)
+                                .get("/meetings/%s/invitations".formatted(meeting))
+                                .then()
+                                .statusCode(200)
+                                .extract()
+                                .asString()
+                                .split(" checked ")
+                                .length
+                        - 1;
+        var proposed = service(() -> service.proposed(meeting, unit()));
+        assertThat(ticked)
+                .isGreaterThan(1)
+                .isEqualTo((int) proposed.stream().filter(ProposedInvitee::isProposed).count());
     }
 
     @Test
