@@ -298,7 +298,9 @@ class MeetingPages {
     public Response adjourn(UUID id) {
         return forms.submit(
                 () -> {
-                    var reason = forms.sent().required("adjournment", "meeting.reason-missing");
+                    var form = forms.sent();
+                    var reason = form.required("adjournment", "meeting.reason-missing");
+                    form.check();
                     service.adjourn(id, reason, current.get());
                     return "/meetings/%s?alert=meeting.alert.adjourned".formatted(id);
                 },
