@@ -18,8 +18,10 @@ import mappa.caseload.SampleService;
 import mappa.identity.Actor;
 import mappa.identity.Actors;
 import mappa.identity.CurrentActor;
+import mappa.meeting.ActionService;
 import mappa.meeting.InvitationService;
 import mappa.meeting.MeetingService;
+import mappa.meeting.MinutesService;
 import mappa.meeting.RecordService;
 import mappa.referral.ReferralService;
 import mappa.time.Past;
@@ -46,6 +48,8 @@ class DemoLoader {
             MeetingService meetings,
             InvitationService invitations,
             RecordService records,
+            ActionService actions,
+            MinutesService minutes,
             Actors actors,
             SampleService samples) {}
 
@@ -65,6 +69,8 @@ class DemoLoader {
             MeetingService meetings,
             InvitationService invitations,
             RecordService records,
+            ActionService actions,
+            MinutesService minutes,
             Actors actors,
             SampleService samples,
             DemoService demo,
@@ -82,6 +88,8 @@ class DemoLoader {
                         meetings,
                         invitations,
                         records,
+                        actions,
+                        minutes,
                         actors,
                         samples);
         this.demo = demo;

@@ -5,13 +5,18 @@ import static mappa.demo.DemoUser.CHAIR;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import mappa.identity.Actor;
 import mappa.identity.Role;
+import mappa.meeting.ActionLink;
+import mappa.meeting.AgreeAction;
 import mappa.meeting.AnswerInvitation;
 import mappa.meeting.ArrangeMeeting;
 import mappa.meeting.AttendanceKind;
+import mappa.meeting.DistributeMinutes;
 import mappa.meeting.InvitationAnswer;
 import mappa.meeting.MeetingMode;
 import mappa.meeting.MeetingType;
@@ -25,8 +30,8 @@ import mappa.meeting.SendReturn;
 import mappa.time.London;
 import mappa.time.WorkingDays;
 
-/// The way of the first meeting about an accepted case, told in working days before the load; each
-/// part of it is a step of its own.
+/// The way of a meeting about an accepted case, told in working days before the load; each part of
+/// it is a step of its own.
 class DemoMeeting {
 
     private static final Map<RecordSection, Map<String, String>> WRITTEN =
@@ -62,13 +67,17 @@ class DemoMeeting {
                     Map.of("told", "TOLD", "invited", "INVITED"));
 
     private final DemoScript script;
+    private final String key;
     private final String referral;
+    private final MeetingType type;
     private int told;
 
     /// @param referral key of the one by which the case was accepted
-    DemoMeeting(DemoScript script, String referral) {
+    DemoMeeting(DemoScript script, String key, String referral, MeetingType type) {
         this.script = script;
+        this.key = key;
         this.referral = referral;
+        this.type = type;
     }
 
     /// @param on working days from the load, negative before it
@@ -83,7 +92,7 @@ class DemoMeeting {
 
     private DemoMeeting arrangedAt(int daysAgo, Instant startsAt) {
         script.add(
-                "meeting/" + referral,
+                "meeting/" + key,
                 script.daysAgo(daysAgo),
                 ADMINISTRATOR,
                 Role.MAPPA_ADMINISTRATOR,
@@ -93,7 +102,7 @@ class DemoMeeting {
                     var cycle = meetings.cycleOf(accepted.caseId(), actor).orElseThrow();
                     var when =
                             new ArrangeMeeting(
-                                    MeetingType.INITIAL,
+                                    type,
                                     startsAt.atZone(London.ZONE)
                                             .toLocalDateTime()
                                             .withSecond(0)
@@ -263,6 +272,31 @@ class DemoMeeting {
         script.services().records().save(id, command, actor);
     }
 
+    /// @param dueOn working days from the load, negative before it
+    DemoMeeting agreed(
+            int daysAgo,
+            DemoAgency agency,
+            ActionLink serves,
+            String what,
+            String power,
+            int dueOn) {
+        return step(
+                "agreed-" + agency,
+                daysAgo,
+                ADMINISTRATOR,
+                (id, actor) -> {
+                    var action =
+                            new AgreeAction(
+                                    what,
+                                    script.agency(agency, script.places().north()),
+                                    null,
+                                    day(dueOn),
+                                    serves,
+                                    power);
+                    script.services().actions().agree(id, action, actor);
+                });
+    }
+
     DemoMeeting closed(int daysAgo) {
         return step(
                 "closed",
@@ -279,6 +313,37 @@ class DemoMeeting {
                 (id, actor) -> script.services().meetings().adjourn(id, reason, actor));
     }
 
+    DemoMeeting minutesApproved(int daysAgo) {
+        var minutes = script.services().minutes();
+        step(
+                "minutes-sent-to-chair",
+                daysAgo,
+                ADMINISTRATOR,
+                (id, actor) -> minutes.sendToChair(minutesOf(id, actor), actor));
+        return step(
+                "minutes-approved",
+                daysAgo,
+                CHAIR,
+                (id, actor) -> minutes.approve(minutesOf(id, actor), actor));
+    }
+
+    DemoMeeting minutesGivenTo(int daysAgo, DemoAgency agency) {
+        return step(
+                "minutes-given-to-" + agency,
+                daysAgo,
+                ADMINISTRATOR,
+                (id, actor) -> {
+                    var to = script.agency(agency, script.places().north());
+                    var all = new DistributeMinutes.To(to, Set.of());
+                    var command = new DistributeMinutes(List.of(all));
+                    script.services().minutes().distribute(minutesOf(id, actor), command, actor);
+                });
+    }
+
+    private UUID minutesOf(UUID id, Actor actor) {
+        return script.services().minutes().ofMeeting(id, actor).orElseThrow().id();
+    }
+
     private interface Part {
         void of(UUID id, Actor actor);
     }
@@ -286,12 +351,12 @@ class DemoMeeting {
     private DemoMeeting step(String name, int daysAgo, DemoUser user, Part part) {
         told++;
         script.add(
-                "meeting/%s/%02d-%s".formatted(referral, told, name),
+                "meeting/%s/%02d-%s".formatted(key, told, name),
                 script.daysAgo(daysAgo),
                 user,
                 user.posts().getFirst().role(),
                 actor -> {
-                    part.of(script.made("meeting/" + referral), actor);
+                    part.of(script.made("meeting/" + key), actor);
                     return null;
                 });
         return this;

@@ -40,6 +40,8 @@ import mappa.caseload.Location;
 import mappa.caseload.SetCircumstance;
 import mappa.demo.DemoLoader.Services;
 import mappa.identity.Role;
+import mappa.meeting.ActionLink;
+import mappa.meeting.MeetingType;
 import mappa.referral.Pathway;
 import mappa.referral.Section;
 import mappa.time.London;
@@ -474,7 +476,31 @@ class DemoScript {
                 .started(0);
         accepted("closed", DemoPerson.EWAN, 45);
         meeting("closed").arranged(40, -30).invited(39).comes(36, SPOC_PROBATION);
-        held("closed", 30).decided(30, "STAY").closed(30);
+        held("closed", 30)
+                .decided(30, "STAY")
+                .agreed(
+                        30,
+                        DemoAgency.POLICE,
+                        ActionLink.MONITORING,
+                        "Visit the address once a month, not announced, and report what is seen.",
+                        "Common law: prevention of crime",
+                        10)
+                .agreed(
+                        30,
+                        DemoAgency.PROBATION,
+                        ActionLink.INTERVENTIONS,
+                        "Find a place on the programme on relationships.",
+                        "Supervision of the sentence",
+                        -5)
+                .closed(30)
+                .minutesApproved(26)
+                .minutesGivenTo(25, DemoAgency.PROBATION);
+        review("closed")
+                .arrangedForNow(12)
+                .invited(11)
+                .comes(8, SPOC_PROBATION)
+                .comes(7, SPOC_POLICE)
+                .started(0);
         accepted("adjourned", DemoPerson.FLORIAN, 18);
         meeting("adjourned")
                 .arranged(14, -2)
@@ -521,7 +547,12 @@ class DemoScript {
     }
 
     private DemoMeeting meeting(String key) {
-        return meetings.computeIfAbsent(key, referral -> new DemoMeeting(this, referral));
+        return meetings.computeIfAbsent(
+                key, referral -> new DemoMeeting(this, key, referral, MeetingType.INITIAL));
+    }
+
+    private DemoMeeting review(String referral) {
+        return new DemoMeeting(this, "review-" + referral, referral, MeetingType.REVIEW);
     }
 
     private DemoMeeting held(String key, int daysAgo) {

@@ -98,7 +98,7 @@ class DemoTest {
                         Map.of(
                                 "PLANNED", 1L,
                                 "INVITED", 1L,
-                                "STARTED", 1L,
+                                "STARTED", 2L,
                                 "CLOSED", 2L,
                                 "ADJOURNED", 1L));
         var open = "select count(*) from meeting_cycle where area = 'DMN' and ended_on is null";
