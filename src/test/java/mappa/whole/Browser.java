@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,6 +101,32 @@ public final class Browser implements AutoCloseable {
         return this;
     }
 
+    /// Shares the sign-in of another browser.
+    public Browser as(Browser other) {
+        context.addCookies(
+                other.context.cookies().stream()
+                        .map(
+                                cookie ->
+                                        new Cookie(cookie.name, cookie.value)
+                                                .setDomain(cookie.domain)
+                                                .setPath(cookie.path))
+                        .toList());
+        return this;
+    }
+
+    /// Gives up soon on what is not on the page, though a busy machine may take its time.
+    public Browser impatient() {
+        context.setDefaultTimeout(20_000);
+        context.setDefaultNavigationTimeout(40_000);
+        return this;
+    }
+
+    /// Does what leads to another page, and waits until that is there.
+    public Browser leave(Runnable step) {
+        page.waitForNavigation(step);
+        return this;
+    }
+
     public Page page() {
         return page;
     }
@@ -170,9 +197,11 @@ public final class Browser implements AutoCloseable {
     }
 
     /// What axe finds on this page, one line a rule; empty if it finds nothing.
+    ///
+    /// Legacy mode opens no second page for its result, which only pages with frames need.
     public Set<String> axe() {
         var found = new TreeSet<String>();
-        for (var violation : new AxeBuilder(page).analyze().getViolations()) {
+        for (var violation : new AxeBuilder(page).setLegacyMode(true).analyze().getViolations()) {
             found.add(
                     "%s %s: %s (%d)"
                                     .formatted(
@@ -183,6 +212,11 @@ public final class Browser implements AutoCloseable {
                             + violation.getNodes().getFirst().getHtml());
         }
         return found;
+    }
+
+    /// What the content security policy refused until now.
+    public List<String> refusedByPolicy() {
+        return List.copyOf(violations);
     }
 
     /// A picture of the whole page under `target/screenshots`, for people to look at.
