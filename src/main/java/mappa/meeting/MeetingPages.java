@@ -40,6 +40,7 @@ class MeetingPages {
 
     private final MeetingService service;
     private final DepartureService departures;
+    private final MinutesService minutes;
     private final CurrentActor current;
     private final Forms forms;
     private final Clock clock;
@@ -47,11 +48,13 @@ class MeetingPages {
     MeetingPages(
             MeetingService service,
             DepartureService departures,
+            MinutesService minutes,
             CurrentActor current,
             Forms forms,
             Clock clock) {
         this.service = service;
         this.departures = departures;
+        this.minutes = minutes;
         this.current = current;
         this.forms = forms;
         this.clock = clock;
@@ -74,6 +77,7 @@ class MeetingPages {
     /// @param chairs whether they may close it
     /// @param own the reader's own agency's invitation; null where it has none, or where they run
     ///   the meeting
+    /// @param minutes path of its minutes; null as long as there are none that the reader may see
     record MeetingPage(
             MeetingView meeting,
             String when,
@@ -84,7 +88,8 @@ class MeetingPages {
             boolean runs,
             boolean chairs,
             @Nullable InvitationRow own,
-            List<InvitationRow> waiting) {
+            List<InvitationRow> waiting,
+            @Nullable String minutes) {
         public String startPath() {
             return "/meetings/%s/start".formatted(meeting.id());
         }
@@ -251,7 +256,10 @@ class MeetingPages {
                         unit || chair ? null : own,
                         rows.stream()
                                 .filter(row -> !row.returned() || row.answer() == null)
-                                .toList()),
+                                .toList(),
+                        minutes.ofMeeting(id, current.get())
+                                .map(one -> "/minutes/" + one.id())
+                                .orElse(null)),
                 form);
     }
 
@@ -424,8 +432,9 @@ class MeetingPages {
     public Response takeOff(UUID id, UUID invitation) {
         return forms.submit(
                 () -> {
-                    var reason =
-                            forms.sent().required("reason-" + invitation, "meeting.reason-missing");
+                    var form = forms.sent();
+                    var reason = form.required("reason-" + invitation, "meeting.reason-missing");
+                    form.check();
                     service.takeOff(id, invitation, reason, current.get());
                     return "/meetings/%s/invitations?alert=meeting.alert.taken-off".formatted(id);
                 },

@@ -144,6 +144,14 @@ final class Stops {
     }
 
     private void cases() {
+        for (var reader : List.of(COORDINATOR, OWNER)) {
+            add(
+                    "CircumstancePages/circumstances",
+                    "none",
+                    reader,
+                    demo.caseOf("accepted-level-2", "/circumstances"),
+                    "Circumstances");
+        }
         add("CasePages/list", "many kinds", COORDINATOR, "/cases", "cases in all");
         add("CasePages/list", "own ones", OWNER, "/cases", "cases in all");
         add("CasePages/list", "sample", AUDITOR, "/cases", "in all");
@@ -614,6 +622,18 @@ final class Stops {
         }
         add("AgencyPages/end", "open", COORDINATOR, housing + "/end", "End this agency");
         add("AgencyPages/core", "level 2", COORDINATOR, "/agencies/core/2", "Level 2");
+        add(
+                "OccasionPages/occasions",
+                "unit",
+                COORDINATOR,
+                "/agencies/occasions",
+                "Agencies asked");
+        add(
+                "OccasionPages/occasion",
+                "arson",
+                COORDINATOR,
+                "/agencies/occasions/arson",
+                "Agencies asked");
         add("AreaPages/areas", "areas", SYSTEM, "/areas", "Northshire");
         add("UserPages/users", "everybody", SYSTEM, "/users", "Users and roles");
         add("UserPages/user", "another", SYSTEM, demo.user("chair"), "Roles held");
