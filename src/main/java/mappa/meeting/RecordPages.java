@@ -13,16 +13,19 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import mappa.agency.Agencies;
 import mappa.identity.CurrentActor;
 import mappa.identity.Operation;
 import mappa.identity.Requires;
 import mappa.identity.Role;
+import mappa.rule.Changed;
 import mappa.rule.Invalid;
 import mappa.rule.NotFound;
 import mappa.rule.RuleBroken;
@@ -99,13 +102,10 @@ class RecordPages {
     public record Beside(String intro, String text) {}
 
     /// One agency in the table of who took part.
-    ///
-    /// @param was what the form showed, to tell what its writer changed
-    record AttendanceLine(AttendanceView of, String was) {
+    record AttendanceLine(AttendanceView of) {
 
-        public boolean is(AttendanceKind kind) {
-            return of.kind() == kind;
-        }
+        private static final List<String> FIELDS =
+                List.of("kind", "name", "grade", "joined", "left", "statement");
 
         public String shown() {
             return of.kind() == null
@@ -113,12 +113,43 @@ class RecordPages {
                     : Said.code("meeting.attendance.kind", of.kind());
         }
 
-        public String joined() {
-            return time(of.joinedAt());
+        private void fill(Form form) {
+            values().forEach((field, value) -> form.with(name(field), value));
+            form.with(name("saves"), of.saves()).with(name("was"), was());
         }
 
-        public String left() {
-            return time(of.leftAt());
+        private String was() {
+            return String.join("|", values().values());
+        }
+
+        private boolean isIn(Form form) {
+            return form.has(name("kind"));
+        }
+
+        private boolean isChangedIn(Form form) {
+            return isIn(form) && !typed(form).equals(form.value(name("was")));
+        }
+
+        /// The fields in one text, to tell what their writer changed.
+        private String typed(Form form) {
+            return FIELDS.stream()
+                    .map(field -> form.value(name(field)).strip())
+                    .collect(Collectors.joining("|"));
+        }
+
+        private String name(String field) {
+            return field + "-" + of.agencyId();
+        }
+
+        private Map<String, String> values() {
+            var values = new LinkedHashMap<String, String>();
+            values.put("kind", of.kind() == null ? "" : of.kind().name());
+            values.put("name", Objects.requireNonNullElse(of.name(), ""));
+            values.put("grade", Objects.requireNonNullElse(of.grade(), ""));
+            values.put("joined", time(of.joinedAt()));
+            values.put("left", time(of.leftAt()));
+            values.put("statement", of.statementRead() ? "READ" : "");
+            return values;
         }
 
         private static String time(@Nullable LocalTime time) {
@@ -177,6 +208,9 @@ class RecordPages {
 
     public record LiveSection(String path, String state, String colour) {}
 
+    /// One line of who took part as it was saved.
+    public record LiveLine(String at, int saves, String was, String quorum) {}
+
     /// Why nothing was saved.
     public record NotSaved(List<String> problems) {}
 
@@ -206,16 +240,30 @@ class RecordPages {
     @Requires(Operation.READ_RECORD)
     public TemplateInstance section(UUID id, String section) {
         var chosen = chosen(section);
-        var record = service.open(id, current.get());
-        var fields = Form.empty();
-        for (var field : chosen.fields()) {
-            record.entry(chosen, field.key()).ifPresent(entry -> fill(fields, field, entry));
-        }
-        return section(id, chosen, record, forms.show(fields));
+        return section(id, chosen, service.open(id, current.get()), forms.show(Form.empty()));
     }
 
-    private void fill(Form form, RecordField field, RecordView.Entry entry) {
-        var value = entry.shownTo(current.get().person());
+    /// Fills in what was not sent, with the version that is read by that: the page has two forms,
+    /// and only one of them comes back.
+    private void fill(Form form, UUID meeting, RecordSection section, RecordView record) {
+        for (var field : section.fields()) {
+            if (!form.has("saves-" + field.key())) {
+                fill(form, field, record.entry(section, field.key()).orElse(null));
+            }
+        }
+        if (section == RecordSection.ATTENDANCE) {
+            for (var one : service.attendance(meeting, current.get())) {
+                if (!form.has("saves-" + one.agencyId())) {
+                    new AttendanceLine(one).fill(form);
+                }
+            }
+        }
+    }
+
+    private void fill(Form form, RecordField field, RecordView.@Nullable Entry entry) {
+        var value = entry == null ? "" : entry.shownTo(current.get().person());
+        form.with("saves-" + field.key(), entry == null ? 0 : entry.saves());
+        form.with("was-" + field.key(), value);
         if (field.kind() == RecordField.Kind.DAY && !value.isBlank()) {
             form.with(field.key(), LocalDate.parse(value));
         } else {
@@ -228,6 +276,7 @@ class RecordPages {
     }
 
     private TemplateInstance section(UUID id, RecordSection section, RecordView record, Form form) {
+        fill(form, id, section, record);
         var meeting = meetings.meeting(id, current.get());
         var all = Arrays.asList(RecordSection.values());
         var index = section.ordinal() + 1;
@@ -281,7 +330,7 @@ class RecordPages {
         List<Option> others = List.of();
         if (section == RecordSection.ATTENDANCE) {
             for (var one : service.attendance(meeting.id(), current.get())) {
-                lines.add(new AttendanceLine(one, typed(one)));
+                lines.add(new AttendanceLine(one));
             }
             others =
                     agencies.in(meeting.area()).stream()
@@ -444,14 +493,24 @@ class RecordPages {
     @Requires(Operation.RUN_MEETING)
     public Response autosave(UUID id, String section) {
         var chosen = chosen(section);
+        return saved(
+                () -> {
+                    var command = command(chosen, forms.sent());
+                    return live(id, chosen, service.save(id, command, current.get()));
+                });
+    }
+
+    private static Response saved(Supplier<Object> save) {
         try {
-            var command = command(chosen, forms.sent());
-            return Response.ok(live(id, chosen, service.save(id, command, current.get()))).build();
+            return Response.ok(save.get()).build();
         } catch (Invalid invalid) {
             var problems = invalid.problems().stream().map(Said::problem).toList();
             return Response.status(400).entity(new NotSaved(problems)).build();
         } catch (RuleBroken broken) {
             return Response.status(409).entity(new NotSaved(List.of(Said.refusal(broken)))).build();
+        } catch (Changed changed) {
+            var problem = Said.of("meeting.attendance.changed");
+            return Response.status(409).entity(new NotSaved(List.of(problem))).build();
         }
     }
 
@@ -507,15 +566,41 @@ class RecordPages {
                                 form));
     }
 
+    /// A line of the table, saved by the page itself: answers how it stands then.
+    @POST
+    @Path("{id}/attendance/saves")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Requires(Operation.RUN_MEETING)
+    public Response saveAttendance(UUID id) {
+        return saved(
+                () -> {
+                    var form = forms.sent();
+                    var lines = lines(service.attendance(id, current.get()), form);
+                    if (!lines.isEmpty()) { // space at the ends is not saved
+                        service.attendance(id, new RecordAttendance(lines), current.get());
+                    }
+                    var saved =
+                            service.attendance(id, current.get()).stream()
+                                    .map(AttendanceLine::new)
+                                    .filter(line -> line.isIn(form))
+                                    .findFirst()
+                                    .orElseThrow(() -> new NotFound(AttendanceView.class));
+                    return new LiveLine(
+                            Said.second(clock.instant()),
+                            saved.of().saves(),
+                            saved.was(),
+                            quorum(id).text());
+                });
+    }
+
     /// Lines of the table that their writer changed, and the agency that came without being asked.
     private static List<RecordAttendance.Line> lines(List<AttendanceView> known, Form form) {
         var lines = new ArrayList<RecordAttendance.Line>();
         for (var one : known) {
-            var agency = one.agencyId();
-            if (!form.has("kind-" + agency)
-                    || typed(agency, form).equals(form.value("was-" + agency))) {
+            if (!new AttendanceLine(one).isChangedIn(form)) {
                 continue;
             }
+            var agency = one.agencyId();
             var saves = form.number("saves-" + agency);
             lines.add(
                     new RecordAttendance.Line(
@@ -539,25 +624,6 @@ class RecordPages {
         }
         form.check();
         return lines;
-    }
-
-    /// The fields of a line as the form sends them, in one text.
-    private static String typed(AttendanceView of) {
-        var line = new AttendanceLine(of, "");
-        return String.join(
-                "|",
-                of.kind() == null ? "" : of.kind().name(),
-                of.name() == null ? "" : of.name(),
-                of.grade() == null ? "" : of.grade(),
-                line.joined(),
-                line.left(),
-                of.statementRead() ? "READ" : "");
-    }
-
-    private static String typed(UUID agency, Form form) {
-        return Stream.of("kind", "name", "grade", "joined", "left", "statement")
-                .map(field -> form.value(field + "-" + agency).strip())
-                .collect(Collectors.joining("|"));
     }
 
     private static RecordSection next(RecordSection section) {

@@ -26,6 +26,7 @@ class MeetingPagesTest {
     private static final String SPOC = "MP-spoc-housing";
 
     @Inject MeetingStories stories;
+    @Inject RecordService records;
 
     private MeetingStories.Circle circle;
 
@@ -126,6 +127,30 @@ class MeetingPagesTest {
         stories.complete(circle, UUID.fromString(id), "STAY", null);
         form(CHAIR, closing).post(closing).then().statusCode(303);
         assertThat(stories.cycle(circle, caseId).dueOn()).isEqualTo(stories.today().plusDays(112));
+    }
+
+    @Test
+    @Tag("MTG-12")
+    void anAttendanceThatCannotBeComesBackWithWhatWasTypedInBothForms() {
+        var id = stories.started(circle, stories.accepted(circle, 2), 1);
+        stories.write(circle.unit(), id, RecordSection.ATTENDANCE, "chairThere", "YES");
+        var page = "/meetings/%s/record/attendance".formatted(id);
+        var agency = circle.agencies().getFirst();
+        form(UNIT, page)
+                .formParam("saves-" + agency, 0)
+                .formParam("was-" + agency, "|||||")
+                .formParam("kind-" + agency, "ATTENDED")
+                .formParam("name-" + agency, "Whoever came for the police")
+                .formParam("joined-" + agency, "half past")
+                .post("/meetings/%s/attendance".formatted(id))
+                .then()
+                .statusCode(400)
+                .body(containsString("value=\"Whoever came for the police\""))
+                .body(containsString("value=\"half past\""))
+                .body(containsString("href=\"#joined-" + agency + "\""))
+                .body(containsString("value=\"YES\" checked"));
+        assertThat(stories.as(circle.unit(), () -> records.attendance(id, circle.unit())))
+                .noneMatch(one -> one.kind() != null);
     }
 
     @Test
