@@ -102,6 +102,30 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
         return java.sql.DriverManager.getConnection(url(), role, PASSWORD);
     }
 
+    /// Changes rows past the server, to where a test begins.
+    public static void execute(String sql) {
+        try (var connection = as("mappa_owner");
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    /// The first column of the first row, as text.
+    public static String value(String query) {
+        try (var connection = as("mappa_owner");
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            if (!rows.next()) {
+                throw new AssertionError("no row: " + query);
+            }
+            return rows.getString(1);
+        } catch (SQLException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
     private static void makeRoles() throws IOException, SQLException {
         var script = Files.readAllLines(Path.of("deploy/database-roles.sql"));
         try (var connection = postgres.getPostgresDatabase().getConnection();

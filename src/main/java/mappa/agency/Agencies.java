@@ -49,6 +49,19 @@ public class Agencies {
         return names;
     }
 
+    /// Parts of an area that its agencies serve, by name; empty where each serves the whole of it.
+    @SuppressWarnings("unchecked")
+    public List<String> districts(String area) {
+        return entities.createNativeQuery(
+                        """
+                        select distinct sub_area from agency
+                        where area_code = :area and ended_on is null and sub_area is not null order by 1
+                        """,
+                        String.class)
+                .setParameter("area", area)
+                .getResultList();
+    }
+
     /// An agency that takes part.
     public Optional<AgencyView> find(UUID id) {
         return Optional.ofNullable(entities.find(Agency.class, id))

@@ -110,6 +110,7 @@ class DemoMeeting {
                                     60,
                                     MeetingMode.TEAMS,
                                     null,
+                                    null,
                                     script.person(CHAIR),
                                     null,
                                     null);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param startsAt date and time in London
 /// @param place room, or address of the video meeting; null if not known yet
+/// @param district part of the area for which the session is held; null for the whole of it
 /// @param returnsDueOn null for the area's number of working days before the meeting
 public record ArrangeMeeting(
         @NotNull MeetingType type,
@@ -22,6 +23,7 @@ public record ArrangeMeeting(
         @Min(15) @Max(480) int minutesLong,
         @NotNull MeetingMode mode,
         @Size(max = 500) @Nullable String place,
+        @Size(max = 200) @Nullable String district,
         @NotNull UUID chair,
         @Nullable UUID minuteTaker,
         @Nullable LocalDate returnsDueOn) {
@@ -38,6 +40,7 @@ public record ArrangeMeeting(
                 minutesLong,
                 mode,
                 place == null || place.isBlank() ? null : place.strip(),
+                district == null || district.isBlank() ? null : district.strip(),
                 chair,
                 minuteTaker,
                 this.returnsDueOn == null ? returnsDueOn : this.returnsDueOn);

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import mappa.agency.Agencies;
 import mappa.agency.Areas;
 import mappa.identity.Actors;
 import mappa.identity.CurrentActor;
@@ -37,6 +38,7 @@ class ArrangePages {
 
     private final MeetingService service;
     private final Areas areas;
+    private final Agencies agencies;
     private final Actors actors;
     private final CurrentActor current;
     private final Forms forms;
@@ -45,12 +47,14 @@ class ArrangePages {
     ArrangePages(
             MeetingService service,
             Areas areas,
+            Agencies agencies,
             Actors actors,
             CurrentActor current,
             Forms forms,
             Clock clock) {
         this.service = service;
         this.areas = areas;
+        this.agencies = agencies;
         this.actors = actors;
         this.current = current;
         this.forms = forms;
@@ -72,6 +76,7 @@ class ArrangePages {
             @Nullable Badge badge,
             List<Choice> types,
             List<Choice> modes,
+            List<Option> districts,
             List<Option> chairs,
             List<Option> minuteTakers,
             @Nullable MeetingView moved,
@@ -121,6 +126,9 @@ class ArrangePages {
                         cycle.dueOn() == null ? null : Badge.due(cycle.dueOn(), today),
                         Choice.of("meeting.type", MeetingType.values()),
                         Choice.of("meeting.mode", MeetingMode.values()),
+agencies.districts(cycle.area()).stream()
+                                .map(one -> new Option(one, one))
+                                .toList(),
                         service.chairs(cycle.area(), cycle.level(), current.get()).stream()
                                 .map(
                                         one ->
@@ -207,6 +215,7 @@ class ArrangePages {
                 minutes,
                 mode,
                 form.text("place"),
+                form.text("district"),
                 chair,
                 form.id("minuteTaker"),
                 returnsDueOn);
@@ -225,6 +234,7 @@ class ArrangePages {
                         .with("minutes", meeting.minutesLong())
                         .with("mode", meeting.mode())
                         .with("place", meeting.place())
+                        .with("district", meeting.district())
                         .with("chair", meeting.chairId())
                         .with("minuteTaker", meeting.minuteTakerId());
         date(fields, "on", starts.toLocalDate());

@@ -75,6 +75,7 @@ class Meeting {
     private MeetingMode mode;
 
     private @Nullable String place;
+    private @Nullable String district;
 
     @Column(name = "chair_id")
     private UUID chair;
@@ -96,6 +97,7 @@ class Meeting {
     private int changes;
 
     private Instant arrangedAt;
+    private Instant changedAt;
     private @Nullable Instant invitedAt;
     private @Nullable Instant startedAt;
     private @Nullable Instant endedAt;
@@ -144,9 +146,11 @@ class Meeting {
         minutesLong = when.minutesLong();
         mode = when.mode();
         place = when.place();
+        district = when.district();
         chair = when.chair();
         minuteTaker = when.minuteTaker();
         returnsDueOn = when.returnsDueOn();
+        changedAt = now;
     }
 
     /// Asks an agency to come.
@@ -203,6 +207,7 @@ class Meeting {
         }
         state = STARTED;
         startedAt = now;
+        changedAt = now;
     }
 
     void adjourn(String reason, Instant now) {
@@ -219,6 +224,7 @@ class Meeting {
         state = how;
         endReason = reason;
         endedAt = now;
+        changedAt = now;
     }
 
     void requireState(MeetingState expected) {
@@ -335,6 +341,10 @@ class Meeting {
 
     Optional<String> place() {
         return Optional.ofNullable(place);
+    }
+
+    Optional<String> district() {
+        return Optional.ofNullable(district);
     }
 
     UUID chair() {

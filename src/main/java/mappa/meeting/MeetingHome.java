@@ -65,7 +65,7 @@ class MeetingHome {
                                                 Said.of("meeting.home.level-is", cycle.level()),
                                                 "/meetings/new/%s".formatted(cycle.caseId())))
                         .toList(),
-                "/meetings",
+                "/calendar?view=due",
                 "meeting.home.due-empty");
     }
 

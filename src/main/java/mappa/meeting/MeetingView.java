@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reference of the case
 /// @param number in the cycle, from 1
 /// @param place null if not known yet
+/// @param district part of the area for which the session is held; null for the whole of it
 /// @param minuteTaker null if not known yet
 /// @param limitOn the day by which it must be held; null where none is set
 /// @param departureId the departure from guidance on which a day past that stands; null if none
@@ -32,6 +33,7 @@ public record MeetingView(
         int minutesLong,
         MeetingMode mode,
         @Nullable String place,
+        @Nullable String district,
         UUID chairId,
         String chair,
         @Nullable UUID minuteTakerId,
@@ -64,6 +66,7 @@ public record MeetingView(
                 of.minutesLong(),
                 of.mode(),
                 of.place().orElse(null),
+                of.district().orElse(null),
                 of.chair(),
                 people.getOrDefault(of.chair(), ""),
                 of.minuteTaker().orElse(null),

@@ -66,6 +66,21 @@ public class Said {
         return date == null ? of("web.not-recorded") : format("EEE d MMMM yyyy").format(date);
     }
 
+    /// May 2026
+    public static String month(LocalDate day) {
+        return format("MMMM yyyy").format(day);
+    }
+
+    /// Thu 14, in a month that is named above it
+    public static String dayOfMonth(LocalDate day) {
+        return format("EEE d").format(day);
+    }
+
+    /// Thursday
+    public static String dayOfWeek(java.time.DayOfWeek day) {
+        return day.getDisplayName(java.time.format.TextStyle.FULL, Locale.UK);
+    }
+
     /// 9:30am, 10am, midday
     public static String time(Instant instant) {
         var time = instant.atZone(LONDON);

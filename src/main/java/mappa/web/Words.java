@@ -31,6 +31,7 @@ public class Words {
             List.of(
                     "agency",
                     "appointment",
+                    "calendar",
                     "caseload",
                     "departure",
                     "document",

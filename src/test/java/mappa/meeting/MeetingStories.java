@@ -135,6 +135,7 @@ public class MeetingStories {
                 60,
                 MeetingMode.TEAMS,
                 null,
+                null,
                 circle.chair().personId(),
                 null,
                 today().plusDays(days));

@@ -235,6 +235,7 @@ class MeetingRelayTest {
                         60,
                         MeetingMode.TEAMS,
                         null,
+                        null,
                         circle.chair().personId(),
                         null,
                         null);
