@@ -58,6 +58,7 @@ class ArchitectureTest {
         "mappa.identity..",
         "mappa.audit..",
         "mappa.document..",
+        "mappa.icalendar..",
         "mappa.process..",
         "mappa.notice..",
         "mappa.web.."

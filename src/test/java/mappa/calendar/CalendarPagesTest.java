@@ -215,7 +215,7 @@ class CalendarPagesTest {
     }
 
     @Test
-    @Tag("PERF-01")
+    @Tag("PERF-17")
     void asksTheDatabaseAsOftenForManyMeetingsAsForOne() {
         var few = stories.circle("CS");
         stories.invited(few, stories.accepted(few, 2), 3);
