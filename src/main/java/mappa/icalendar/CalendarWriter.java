@@ -43,7 +43,6 @@ import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.Url;
 import net.fortuna.ical4j.model.property.XProperty;
 import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
-import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -116,7 +115,7 @@ public class CalendarWriter {
     /// @param now when it is said
     public String invitation(CalendarItem item, String organizer, String attendee, Instant now) {
         var calendar = begun();
-        calendar.add(method(item));
+        calendar.add(new Method(method(item)));
         var event = event(item, now);
         event.add(new Organizer(URI.create("mailto:" + organizer)));
         event.add(
@@ -133,10 +132,10 @@ public class CalendarWriter {
     }
 
     /// `REQUEST` or `CANCEL`, as the part of a mail says it, too.
-    public static Method method(CalendarItem item) {
+    public static String method(CalendarItem item) {
         return item.standing() == CalendarItem.Standing.CANCELLED
-                ? ImmutableMethod.CANCEL
-                : ImmutableMethod.REQUEST;
+                ? Method.VALUE_CANCEL
+                : Method.VALUE_REQUEST;
     }
 
     private static Calendar begun() {

@@ -93,7 +93,7 @@ class Meeting {
     @Column(name = "departure_id")
     private @Nullable UUID departure;
 
-    /// How often the date was changed: the sequence of its calendar entry.
+    /// How often its date or who is asked was changed: the sequence of its calendar entry.
     private int changes;
 
     private Instant arrangedAt;
@@ -164,6 +164,17 @@ class Meeting {
         var invitation = new Invitation(invitee, now);
         invitations.add(invitation);
         return invitation;
+    }
+
+    /// Asks an agency no longer, which changes its calendar entry.
+    ///
+    /// @throws NotFound if it is no invitation to this meeting
+    Invitation takeOff(UUID invitation, String reason, Instant now) {
+        requireAhead();
+        var taken = invitationOf(invitation);
+        taken.takeOff(reason, now);
+        changes++;
+        return taken;
     }
 
     /// The agencies are asked.

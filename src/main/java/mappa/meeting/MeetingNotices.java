@@ -3,6 +3,9 @@ package mappa.meeting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.LocalDate;
+import java.util.Objects;
+import mappa.agency.Areas;
+import mappa.notice.NoticeEntry;
 import mappa.notice.NoticeKind;
 import mappa.notice.Notices;
 import org.jspecify.annotations.Nullable;
@@ -12,25 +15,38 @@ import org.jspecify.annotations.Nullable;
 class MeetingNotices {
 
     private final Notices notices;
+    private final Meetings meetings;
+    private final Areas areas;
 
-    MeetingNotices(Notices notices) {
+    MeetingNotices(Notices notices, Meetings meetings, Areas areas) {
         this.notices = notices;
+        this.meetings = meetings;
+        this.areas = areas;
     }
 
     void tell(@Observes MeetingChanged changed) {
         var page = changed.meeting() == null ? "/calendar" : "/meetings/" + changed.meeting();
         switch (changed.what()) {
             case INVITED, INVITATION_ADDED ->
-                    tell(changed, NoticeKind.MEETING_INVITED, "invited", page, day(changed, "on"));
+                    enter(
+                            changed,
+                            NoticeKind.MEETING_INVITED,
+                            // whoever was taken off and is asked again, is told again
+                            "invited-" + changed.detail().get("changes"),
+                            day(changed, "on"));
             case MOVED ->
-                    tell(
+                    enter(
                             changed,
                             NoticeKind.MEETING_MOVED,
                             "change-" + changed.detail().get("changes"),
-                            page,
                             day(changed, "on"));
-            case CALLED_OFF ->
-                    tell(changed, NoticeKind.MEETING_CALLED_OFF, "called-off", page, null);
+            case CALLED_OFF -> cancel(changed, NoticeKind.MEETING_CALLED_OFF, "called-off", page);
+            case INVITATION_TAKEN_OFF ->
+                    cancel(
+                            changed,
+                            NoticeKind.MEETING_NOT_ASKED,
+                            "taken-off-" + changed.detail().get("changes"),
+                            "/calendar"); // its page is not theirs any more
             case AGENCIES_REMINDED, RETURNS_LATE -> {
                 var dueOn = day(changed, "dueOn");
                 var occasion = changed.what().name().toLowerCase() + "-" + dueOn;
@@ -47,7 +63,6 @@ class MeetingNotices {
             case CYCLE_BEGUN,
                     DUE_CHANGED,
                     ARRANGED,
-                    INVITATION_TAKEN_OFF,
                     ANSWERED,
                     RETURN_SENT,
                     CONFLICT_DECLARED,
@@ -89,6 +104,46 @@ class MeetingNotices {
     private static @Nullable LocalDate day(MeetingChanged changed, String key) {
         var day = changed.detail().get(key);
         return day == null ? null : LocalDate.parse(day.toString());
+    }
+
+    /// Tells of the meeting, and puts it into the recipients' calendars in place of what stands
+    /// there.
+    private void enter(
+            MeetingChanged changed, NoticeKind kind, String occasion, @Nullable LocalDate day) {
+        tell(changed, kind, occasion, "/meetings/" + changed.meeting(), day, false);
+    }
+
+    /// Tells that it is not theirs any more, and takes it out of their calendars.
+    private void cancel(MeetingChanged changed, NoticeKind kind, String occasion, String path) {
+        tell(changed, kind, occasion, path, null, true);
+    }
+
+    private void tell(
+            MeetingChanged changed,
+            NoticeKind kind,
+            String occasion,
+            String path,
+            @Nullable LocalDate day,
+            boolean cancelled) {
+        if (changed.recipients().isEmpty()) {
+            return;
+        }
+        var meeting = meetings.get(Objects.requireNonNull(changed.meeting()));
+        var unit = areas.settings(meeting.area()).unitEmail();
+        notices.tell(
+                meeting.id(),
+                kind,
+                occasion,
+                changed.recipients(),
+                changed.reference(),
+                path,
+                day,
+                new NoticeEntry(
+                        meeting.startsAt(),
+                        meeting.endsAt(),
+                        meeting.changes(),
+                        cancelled,
+                        unit.isEmpty() ? null : unit));
     }
 
     private void tell(

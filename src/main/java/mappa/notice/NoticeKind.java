@@ -24,6 +24,8 @@ public enum NoticeKind {
     MEETING_MOVED,
     /// To an agency: the meeting is not held.
     MEETING_CALLED_OFF,
+    /// To an agency: it is asked to the meeting no longer.
+    MEETING_NOT_ASKED,
     /// To an agency that has not answered, or not said what it knows. Has a due day.
     RETURN_REMINDER,
     /// To administrators: the limit comes near and no date is set. Has the limit.

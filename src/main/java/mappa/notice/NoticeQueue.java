@@ -195,12 +195,24 @@ class NoticeQueue {
     private static QueuedNotice queued(ResultSet row) throws SQLException {
         return new QueuedNotice(
                 row.getObject("id", UUID.class),
+                row.getObject("thing_id", UUID.class),
                 NoticeKind.valueOf(row.getString("kind")),
                 row.getObject("recipient_id", UUID.class),
                 row.getString("reference"),
                 row.getObject("due_on", LocalDate.class),
                 row.getString("path"),
+                instant(row, "created_at"),
+                row.getObject("entry_starts_at") == null ? null : entry(row),
                 row.getInt("attempts"));
+    }
+
+    private static NoticeEntry entry(ResultSet row) throws SQLException {
+        return new NoticeEntry(
+                instant(row, "entry_starts_at"),
+                instant(row, "entry_ends_at"),
+                row.getInt("entry_sequence"),
+                row.getBoolean("entry_cancelled"),
+                row.getString("entry_organizer"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -58,6 +58,21 @@ public class Notices {
             @Nullable String reference,
             String path,
             @Nullable LocalDate dueOn) {
+        return tell(thing, kind, occasion, recipients, reference, path, dueOn, null);
+    }
+
+    /// As before, with an appointment for the recipients' calendars.
+    ///
+    /// @param entry null for none
+    public int tell(
+            UUID thing,
+            NoticeKind kind,
+            String occasion,
+            Collection<UUID> recipients,
+            @Nullable String reference,
+            String path,
+            @Nullable LocalDate dueOn,
+            @Nullable NoticeEntry entry) {
         if (transactions.getTransactionStatus() != Status.STATUS_ACTIVE) {
             throw new IllegalStateException("a notice is written in the transaction of its cause");
         }
@@ -72,9 +87,12 @@ public class Notices {
             fresh +=
                     entities.createNativeQuery(
                                     """
-                                    insert into notice (id, thing_id, kind, occasion, recipient_id, reference, due_on, path, created_at, due_at)
+                                    insert into notice (id, thing_id, kind, occasion, recipient_id, reference, due_on, path, created_at, due_at,
+                                        entry_starts_at, entry_ends_at, entry_sequence, entry_cancelled, entry_organizer)
                                     values (:id, :thing, :kind, :occasion, :recipient, cast(:reference as text),
-                                            cast(:due as date), :path, :now, :now)
+                                            cast(:due as date), :path, :now, :now,
+                                            cast(:startsAt as timestamptz), cast(:endsAt as timestamptz),
+                                            cast(:sequence as integer), cast(:cancelled as boolean), cast(:organizer as text))
                                     on conflict do nothing
                                     """)
                             .setParameter("id", UuidCreator.getTimeOrderedEpoch())
@@ -86,6 +104,11 @@ public class Notices {
                             .setParameter("due", dueOn)
                             .setParameter("path", path)
                             .setParameter("now", clock.instant())
+                            .setParameter("startsAt", entry == null ? null : entry.startsAt())
+                            .setParameter("endsAt", entry == null ? null : entry.endsAt())
+                            .setParameter("sequence", entry == null ? null : entry.sequence())
+                            .setParameter("cancelled", entry == null ? null : entry.cancelled())
+                            .setParameter("organizer", entry == null ? null : entry.organizer())
                             .executeUpdate();
         }
         if (fresh > 0) {
