@@ -92,7 +92,7 @@ class CalendarPages {
     /// @param title "10am to midday: L Example, City, 2 cases"
     record Session(String title, List<Entry> entries) {}
 
-    /// @param notes that it is no working day
+    /// @param notes that it is no working day, and which agencies cannot come
     record Day(
             LocalDate date,
             boolean today,
@@ -254,7 +254,7 @@ class CalendarPages {
                                                 period.view() == View.MONTH
                                                         && date.getMonth()
                                                                 != period.anchor().getMonth(),
-                                                notes(date, shown.workingDays()),
+                                                notes(date, shown),
                                                 sessions(
                                                         byDay.getOrDefault(date, List.of()),
                                                         shown.chairs(),
@@ -299,18 +299,22 @@ class CalendarPages {
         return weeks;
     }
 
-    private static List<Badge> notes(LocalDate date, WorkingDays workingDays) {
+    private static List<Badge> notes(LocalDate date, CalendarView shown) {
         var weekend = date.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0;
-        if (weekend || workingDays.isWorkingDay(date)) {
-            return List.of();
-        }
-        return List.of(
-                new Badge(
-                        Said.of(
-                                WorkingDays.bankHolidays(date.getYear()).contains(date)
-                                        ? "calendar.bank-holiday"
-                                        : "calendar.no-working-day"),
-                        "grey"));
+        var holiday =
+                weekend || shown.workingDays().isWorkingDay(date)
+                        ? Stream.<String>of()
+                        : Stream.of(
+                                Said.of(
+                                        WorkingDays.bankHolidays(date.getYear()).contains(date)
+                                                ? "calendar.bank-holiday"
+                                                : "calendar.no-working-day"));
+        var away =
+                shown.absences().stream()
+                        .filter(absence -> !weekend && absence.isOn(date))
+                        .map(absence -> Said.of("calendar.away", absence.name()))
+                        .distinct();
+        return Stream.concat(holiday, away).map(words -> new Badge(words, "grey")).toList();
     }
 
     /// What one chair hears for one part of the area on one day, by its first meeting.

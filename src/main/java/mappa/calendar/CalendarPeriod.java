@@ -49,11 +49,11 @@ record CalendarPeriod(View view, LocalDate anchor, LocalDate from, @Nullable Loc
             case MONTH -> {
                 var first = day.withDayOfMonth(1);
                 var last = day.with(TemporalAdjusters.lastDayOfMonth());
-                yield new CalendarPeriod(view, first, monday(first), monday(last).plusWeeks(1));
+                yield new CalendarPeriod(view, day, monday(first), monday(last).plusWeeks(1));
             }
             case WEEK -> {
                 var monday = monday(day);
-                yield new CalendarPeriod(view, monday, monday, monday.plusWeeks(1));
+                yield new CalendarPeriod(view, day, monday, monday.plusWeeks(1));
             }
             case LIST, DUE -> new CalendarPeriod(view, day, day, null);
         };

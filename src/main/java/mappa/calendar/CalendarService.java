@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import mappa.agency.Absences;
 import mappa.agency.Areas;
 import mappa.audit.AuditTrail;
 import mappa.audit.Consulted;
@@ -37,14 +38,21 @@ class CalendarService {
 
     private final MeetingCalendar calendar;
     private final Areas areas;
+    private final Absences absences;
     private final Actors actors;
     private final AuditTrail audit;
     private final Clock clock;
 
     CalendarService(
-            MeetingCalendar calendar, Areas areas, Actors actors, AuditTrail audit, Clock clock) {
+            MeetingCalendar calendar,
+            Areas areas,
+            Absences absences,
+            Actors actors,
+            AuditTrail audit,
+            Clock clock) {
         this.calendar = calendar;
         this.areas = areas;
+        this.absences = absences;
         this.actors = actors;
         this.audit = audit;
         this.clock = clock;
@@ -71,6 +79,9 @@ class CalendarService {
                 shown,
                 actors.names(shown.stream().map(CalendarEntry::chair).distinct().toList()),
                 actor.area() == null ? WorkingDays.NATIONAL : areas.workingDays(actor.area()),
+                actor.area() == null || period.until() == null
+                        ? List.of()
+                        : absences.between(actor.area(), period.from(), period.until()),
                 due,
                 isList && rows.size() > most ? shown.getLast().id() : null,
                 !isList && rows.size() > most);

@@ -3,6 +3,7 @@ package mappa.calendar;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import mappa.agency.Absence;
 import mappa.meeting.CalendarEntry;
 import mappa.meeting.DueCounts;
 import mappa.meeting.DueEntry;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param chairs names by account
 /// @param workingDays of the actor's area
+/// @param absences of agencies, as known here
 /// @param due what must be arranged; null for those who arrange nothing
 /// @param next id after which the following page of a list begins; null on the last
 /// @param more whether the period holds more than is shown
@@ -20,6 +22,7 @@ record CalendarView(
         List<CalendarEntry> entries,
         Map<UUID, String> chairs,
         WorkingDays workingDays,
+        List<Absence> absences,
         @Nullable Due due,
         @Nullable UUID next,
         boolean more) {

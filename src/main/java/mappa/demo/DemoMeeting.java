@@ -3,6 +3,7 @@ package mappa.demo;
 import static mappa.demo.DemoUser.ADMINISTRATOR;
 import static mappa.demo.DemoUser.CHAIR;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -90,6 +91,21 @@ class DemoMeeting {
         return arrangedAt(daysAgo, script.daysAgo(0));
     }
 
+    /// The same, for a second meeting of the same chair: beside the first, on the same day.
+    DemoMeeting arrangedBesideNow(int daysAgo) {
+        var now = script.daysAgo(0);
+        var hour = Duration.ofHours(now.atZone(London.ZONE).getHour() < 12 ? 1 : -1);
+        return arrangedAt(daysAgo, now.plus(hour));
+    }
+
+    /// Nobody works on the day of the load, where that is a Sunday; a meeting that cannot wait is
+    /// held all the same (R-MTG-17).
+    private MeetingType typeOn(Instant startsAt) {
+        return WorkingDays.NATIONAL.isWorkingDay(London.dayOf(startsAt))
+                ? type
+                : MeetingType.EXTRAORDINARY;
+    }
+
     private DemoMeeting arrangedAt(int daysAgo, Instant startsAt) {
         script.add(
                 "meeting/" + key,
@@ -102,7 +118,7 @@ class DemoMeeting {
                     var cycle = meetings.cycleOf(accepted.caseId(), actor).orElseThrow();
                     var when =
                             new ArrangeMeeting(
-                                    type,
+                                    typeOn(startsAt),
                                     startsAt.atZone(London.ZONE)
                                             .toLocalDateTime()
                                             .withSecond(0)
@@ -113,7 +129,8 @@ class DemoMeeting {
                                     null,
                                     script.person(CHAIR),
                                     null,
-                                    null);
+                                    null,
+                                    false);
                     return meetings.arrange(cycle.id(), when, actor);
                 });
         return this;

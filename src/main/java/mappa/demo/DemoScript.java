@@ -496,7 +496,7 @@ class DemoScript {
                 .minutesApproved(26)
                 .minutesGivenTo(25, DemoAgency.PROBATION);
         review("closed")
-                .arrangedForNow(12)
+                .arrangedBesideNow(12)
                 .invited(11)
                 .comes(8, SPOC_PROBATION)
                 .comes(7, SPOC_POLICE)

@@ -120,6 +120,8 @@ public enum Operation {
     /// Saying what came of the repeated absence of an agency.
     ANSWER_ABSENCE(
             roles(MAPPA_COORDINATOR, MAPPA_ADMINISTRATOR, Role.SMB_MEMBER, SMB_CHAIR), related()),
+    /// When an agency cannot come: the unit of any, a point of contact of their own.
+    RECORD_ABSENCE(roles(MAPPA_COORDINATOR, MAPPA_ADMINISTRATOR, AGENCY_SPOC), related()),
     READ_USERS(roles(SYSTEM_ADMIN, MAPPA_COORDINATOR), related()),
     PROPOSE_APPOINTMENT(roles(SYSTEM_ADMIN), related()),
     CONFIRM_APPOINTMENT(roles(SYSTEM_ADMIN, MAPPA_COORDINATOR), related()),

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param place room, or address of the video meeting; null if not known yet
 /// @param district part of the area for which the session is held; null for the whole of it
 /// @param returnsDueOn null for the area's number of working days before the meeting
+/// @param absencesKnown whether it is to be held although core agencies cannot come (R-MTG-07)
 public record ArrangeMeeting(
         @NotNull MeetingType type,
         @NotNull LocalDateTime startsAt,
@@ -26,7 +27,8 @@ public record ArrangeMeeting(
         @Size(max = 200) @Nullable String district,
         @NotNull UUID chair,
         @Nullable UUID minuteTaker,
-        @Nullable LocalDate returnsDueOn) {
+        @Nullable LocalDate returnsDueOn,
+        boolean absencesKnown) {
 
     /// @param returnsDueOn where the command says none
     /// @throws Invalid for a time that does not exist, because the clocks go forward

@@ -126,7 +126,7 @@ class ArrangePages {
                         cycle.dueOn() == null ? null : Badge.due(cycle.dueOn(), today),
                         Choice.of("meeting.type", MeetingType.values()),
                         Choice.of("meeting.mode", MeetingMode.values()),
-agencies.districts(cycle.area()).stream()
+                        agencies.districts(cycle.area()).stream()
                                 .map(one -> new Option(one, one))
                                 .toList(),
                         service.chairs(cycle.area(), cycle.level(), current.get()).stream()
@@ -181,7 +181,7 @@ agencies.districts(cycle.area()).stream()
                     return "/meetings/%s/invitations?alert=meeting.alert.arranged"
                             .formatted(meeting);
                 },
-                form -> arrange(cycle(id), null, form));
+                form -> arrange(cycle(id), null, form.asked("startsAt", "on")));
     }
 
     /// @throws mappa.rule.Invalid with all that is missing or cannot be
@@ -218,7 +218,8 @@ agencies.districts(cycle.area()).stream()
                 form.text("district"),
                 chair,
                 form.id("minuteTaker"),
-                returnsDueOn);
+                returnsDueOn,
+                form.chosen("absencesKnown", "yes"));
     }
 
     @GET
@@ -260,7 +261,7 @@ agencies.districts(cycle.area()).stream()
                 },
                 form -> {
                     var meeting = service.meeting(id, current.get());
-                    return arrange(cycle(meeting.caseId()), meeting, form);
+                    return arrange(cycle(meeting.caseId()), meeting, form.asked("startsAt", "on"));
                 });
     }
 

@@ -27,12 +27,14 @@ class MeetingNotices {
     void tell(@Observes MeetingChanged changed) {
         var page = changed.meeting() == null ? "/calendar" : "/meetings/" + changed.meeting();
         switch (changed.what()) {
-            case INVITED, INVITATION_ADDED ->
+            case INVITED ->
+                    enter(changed, NoticeKind.MEETING_INVITED, "invited", day(changed, "on"));
+            case INVITATION_ADDED ->
                     enter(
                             changed,
                             NoticeKind.MEETING_INVITED,
                             // whoever was taken off and is asked again, is told again
-                            "invited-" + changed.detail().get("changes"),
+                            "added-" + changed.detail().get("changes"),
                             day(changed, "on"));
             case MOVED ->
                     enter(

@@ -77,6 +77,7 @@ public class MeetingService {
     private final AbsenceService absences;
     private final MeetingSteps steps;
     private final Areas areas;
+    private final MeetingClashes clashes;
     private final MeetingConditions conditions;
     private final CaseloadService caseload;
     private final WorkItemService tasks;
@@ -95,6 +96,7 @@ public class MeetingService {
             AbsenceService absences,
             MeetingSteps steps,
             Areas areas,
+            MeetingClashes clashes,
             MeetingConditions conditions,
             CaseloadService caseload,
             WorkItemService tasks,
@@ -111,6 +113,7 @@ public class MeetingService {
         this.absences = absences;
         this.steps = steps;
         this.areas = areas;
+        this.clashes = clashes;
         this.conditions = conditions;
         this.caseload = caseload;
         this.tasks = tasks;
@@ -216,7 +219,7 @@ public class MeetingService {
     private void end(MeetingCycle cycle, CycleEnd reason, Actor actor) {
         meetings.ahead(cycle.id())
                 .filter(meeting -> meeting.state() != MeetingState.STARTED)
-                .ifPresent(meeting -> meeting.callOff(reason.name(), clock.instant()));
+                .ifPresent(meeting -> callOff(meeting, reason.name(), actor));
         cycle.end(London.today(clock), reason);
         tasks.withdrawAll(cycle.id(), actor);
         outbox.message(cycle.id(), "meeting.cycle-ended", Map.of());
@@ -240,6 +243,7 @@ public class MeetingService {
         }
         var meeting = new Meeting(cycle, command.type(), when(cycle, command), clock.instant());
         conditions.require(meeting);
+        clashes.require(meeting, command.absencesKnown());
         meetings.add(meeting);
         grants.grant(Principals.unit(cycle.area()), meeting.id(), Relation.UNIT);
         grantChair(meeting);
@@ -395,15 +399,15 @@ public class MeetingService {
     public void takeOff(UUID id, UUID invitationId, String reason, Actor actor) {
         access.require(ARRANGE_MEETING, id, actor);
         var meeting = lock(id);
-        meeting.requireAhead();
         if (reason.isBlank()) {
             throw new Invalid("reason", "meeting.reason-missing");
         }
-        var invitation = meeting.invitationOf(invitationId);
-        invitation.takeOff(reason.strip(), clock.instant());
+        var invitation = meeting.takeOff(invitationId, reason.strip(), clock.instant());
+        var told =
+                meeting.state() == MeetingState.INVITED ? steps.told(invitation) : List.<UUID>of();
         grants.end(Principals.agency(invitation.agency()), id, Relation.INVITED);
         steps.withdraw(meeting, invitation, actor);
-        record(meeting, What.INVITATION_TAKEN_OFF, List.of(), Map.of(), actor);
+        record(meeting, What.INVITATION_TAKEN_OFF, told, day(meeting), actor);
     }
 
     /// Holds the meeting at another time; everybody asked is told once and asked again. What is
@@ -425,6 +429,7 @@ public class MeetingService {
         meeting.limit(cycle);
         meeting.move(when(cycle, command), cycle.round(), clock.instant());
         conditions.require(meeting);
+        clashes.require(meeting, command.absencesKnown());
         grantChair(meeting);
         tasks.withdrawAll(cycle.id(), actor);
         tellRearranged(cycle, meeting);
@@ -454,11 +459,16 @@ public class MeetingService {
         if (reason.isBlank()) {
             throw new Invalid("reason", "meeting.reason-missing");
         }
-        var told = meeting.state() == MeetingState.INVITED ? steps.told(meeting) : List.<UUID>of();
-        meeting.callOff(reason.strip(), clock.instant());
+        callOff(meeting, reason.strip(), actor);
         cycle.nextRound();
         tasks.withdrawAll(cycle.id(), actor);
         tellRearranged(cycle, null);
+    }
+
+    /// Everybody asked is told, whoever or whatever calls it off.
+    private void callOff(Meeting meeting, String reason, Actor actor) {
+        var told = meeting.state() == MeetingState.INVITED ? steps.told(meeting) : List.<UUID>of();
+        meeting.callOff(reason, clock.instant());
         record(meeting, What.CALLED_OFF, told, day(meeting), actor);
     }
 

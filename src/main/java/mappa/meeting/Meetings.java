@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Meetings {
 
-    private static final Set<MeetingState> AHEAD =
+    static final Set<MeetingState> AHEAD =
             Arrays.stream(MeetingState.values())
                     .filter(MeetingState::isAhead)
                     .collect(Collectors.toUnmodifiableSet());

@@ -228,6 +228,16 @@ public final class Form {
         return this;
     }
 
+    /// The same with the problems of what the page asks under another name.
+    public Form asked(String field, String name) {
+        problems.replaceAll(
+                problem ->
+                        problem.field().equals(field)
+                                ? new Invalid.Problem(name, problem.message(), problem.arguments())
+                                : problem);
+        return this;
+    }
+
     /// The same fields with the record as somebody else left it, to be shown side by side.
     public Form conflictsWith(Object theirs) {
         conflict = theirs;

@@ -98,7 +98,7 @@ class CalendarFeedTest {
         assertThat(first.getDateStart().getValue().toInstant())
                 .isEqualTo(stories.meeting(circle, id).startsAt());
         assertThat(Duration.between(start(first), first.getDateEnd().getValue().toInstant()))
-                .isEqualTo(Duration.ofHours(1));
+                .isEqualTo(Duration.ofMinutes(15));
         assertThat(first.getStatus().isConfirmed()).isTrue();
 
         clock.move(Duration.ofMinutes(20));

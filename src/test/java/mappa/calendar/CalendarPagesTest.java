@@ -124,8 +124,8 @@ class CalendarPagesTest {
         }
         var page = page(UNIT, "week", day);
         assertThat(page)
-                .contains("10am to 11am, CP-meeting-chair, City, 2 cases")
-                .contains("10am to 11am, CP-meeting-chair, County, 1 case");
+                .contains("10am to 10:30am, CP-meeting-chair, City, 2 cases")
+                .contains("10:30am to 10:45am, CP-meeting-chair, County, 1 case");
         var inTheCity =
                 browser(UNIT)
                         .get("/calendar?view=week&district=City&from=" + day)

@@ -128,14 +128,15 @@ class MeetingApiTest {
         var cycle = stories.cycle(circle, stories.accepted(circle, 2)).id();
         var path = "/api/meetings/cycles/%s/meetings".formatted(cycle);
         var key = UUID.randomUUID().toString();
-        var first = arrange(path, key, 5).statusCode(201).extract().asString();
-        var again = arrange(path, key, 5).statusCode(201).extract().asString();
+        var when = when(5);
+        var first = arrange(path, key, when).statusCode(201).extract().asString();
+        var again = arrange(path, key, when).statusCode(201).extract().asString();
         assertThat(again).isEqualTo(first);
-        arrange(path, key, 6)
+        arrange(path, key, when(6))
                 .statusCode(422)
                 .contentType(PROBLEM)
                 .body("type", equalTo("/problems/key-reused"));
-        arrange(path, UUID.randomUUID().toString(), 5)
+        arrange(path, UUID.randomUUID().toString(), when(5))
                 .statusCode(409)
                 .body("rule", equalTo("R-MTG-05"));
     }
@@ -204,11 +205,11 @@ class MeetingApiTest {
         return seen;
     }
 
-    private ValidatableResponse arrange(String path, String key, int days) {
+    private ValidatableResponse arrange(String path, String key, Map<String, Object> when) {
         return given().header("Authorization", authorization(circle.unit().name()))
                 .header("Idempotency-Key", key)
                 .contentType("application/json")
-                .body(when(days))
+                .body(when)
                 .post(path)
                 .then();
     }
@@ -216,8 +217,8 @@ class MeetingApiTest {
     private Map<String, Object> when(int days) {
         var when = new HashMap<String, Object>();
         when.put("type", "REVIEW");
-        when.put("startsAt", stories.today().plusDays(days).atTime(10, 0).toString());
-        when.put("minutesLong", 60);
+        when.put("startsAt", stories.free(circle, stories.today().plusDays(days)).toString());
+        when.put("minutesLong", 15);
         when.put("mode", "TEAMS");
         when.put("chair", circle.chair().personId());
         when.put("returnsDueOn", stories.today().plusDays(days).toString());

@@ -191,9 +191,9 @@ class MeetingConditionsTest {
                 "type",
                 "REVIEW",
                 "startsAt",
-                stories.today().plusDays(5) + "T10:00",
+                stories.free(circle, stories.today().plusDays(5)).toString(),
                 "minutesLong",
-                60,
+                15,
                 "mode",
                 "TEAMS",
                 "chair",
@@ -207,9 +207,11 @@ class MeetingConditionsTest {
                 of.minutesLong(),
                 of.mode(),
                 null,
+                null,
                 chair,
                 null,
-                of.returnsDueOn());
+                of.returnsDueOn(),
+                false);
     }
 
     /// @param reviewIn days until the agreement of the guest is reviewed; null takes it back

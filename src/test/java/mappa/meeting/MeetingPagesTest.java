@@ -42,14 +42,15 @@ class MeetingPagesTest {
         var page = "/meetings/new/%s".formatted(caseId);
         browser(UNIT).get(page).then().statusCode(200).body(containsString("Last date: "));
         var on = stories.today().plusDays(3);
+        var time = stories.free(circle, on).toLocalTime();
         var path =
                 form(UNIT, page)
                         .formParam("type", "INITIAL")
                         .formParam("on-day", on.getDayOfMonth())
                         .formParam("on-month", on.getMonthValue())
                         .formParam("on-year", on.getYear())
-                        .formParam("time", "2pm")
-                        .formParam("minutes", 90)
+                        .formParam("time", time.toString())
+                        .formParam("minutes", 15)
                         .formParam("mode", "TEAMS")
                         .formParam("chair", circle.chair().personId().toString())
                         .post(page)

@@ -3,13 +3,16 @@ package mappa.meeting;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import mappa.RealParts;
 import mappa.TestPeople;
+import mappa.agency.Areas;
 import mappa.identity.Actor;
 import mappa.identity.Role;
 import mappa.referral.ReferralStories;
@@ -27,7 +30,9 @@ public class MeetingStories {
     private final ActionService actions;
     private final ReferralStories referrals;
     private final TestPeople people;
+    private final Areas areas;
     private final Clock clock;
+    private final Map<String, Integer> quarters = new ConcurrentHashMap<>();
 
     MeetingStories(
             MeetingService service,
@@ -36,6 +41,7 @@ public class MeetingStories {
             ActionService actions,
             ReferralStories referrals,
             TestPeople people,
+            Areas areas,
             Clock clock) {
         this.service = service;
         this.invitations = invitations;
@@ -43,6 +49,7 @@ public class MeetingStories {
         this.actions = actions;
         this.referrals = referrals;
         this.people = people;
+        this.areas = areas;
         this.clock = clock;
     }
 
@@ -121,7 +128,7 @@ public class MeetingStories {
         return as(circle.unit(), () -> service.cycleOf(caseId, circle.unit()).orElseThrow());
     }
 
-    /// The next meeting of a case, that many days from today at 10am.
+    /// The next meeting of a case, that many days from today.
     public UUID arranged(Circle circle, UUID caseId, int days) {
         var cycle = cycle(circle, caseId);
         return as(
@@ -131,14 +138,31 @@ public class MeetingStories {
     public ArrangeMeeting at(Circle circle, int days) {
         return new ArrangeMeeting(
                 MeetingType.REVIEW,
-                today().plusDays(days).atTime(10, 0),
-                60,
+                free(circle, today().plusDays(days)),
+                15,
                 MeetingMode.TEAMS,
                 null,
                 null,
                 circle.chair().personId(),
                 null,
-                today().plusDays(days));
+                today().plusDays(days),
+                false);
+    }
+
+    /// A quarter of an hour on a day in which the circle's chair is free, the first at 10am. The
+    /// day becomes one on which the area works, whichever it is, so that a test need not know on
+    /// which day of the week it runs.
+    public LocalDateTime free(Circle circle, LocalDate day) {
+        if (!areas.workingDays(circle.area()).isWorkingDay(day)) {
+            execute(
+                    """
+                    insert into working_day_override (id, area_code, day, working, reason, recorded_at, recorded_by)
+                    values (gen_random_uuid(), '%s', '%s', true, 'For the test', now(), '%s')
+                    """
+                            .formatted(circle.area(), day, circle.unit().personId()));
+        }
+        var quarter = quarters.merge(circle.area() + day, 1, Integer::sum) - 1;
+        return day.atTime(10, 0).plusMinutes(15L * quarter);
     }
 
     public UUID invited(Circle circle, UUID caseId, int days) {

@@ -231,14 +231,15 @@ class MeetingRelayTest {
         var command =
                 new ArrangeMeeting(
                         MeetingType.REVIEW,
-                        on.atTime(10, 0),
+                        stories.free(circle, on),
                         60,
                         MeetingMode.TEAMS,
                         null,
                         null,
                         circle.chair().personId(),
                         null,
-                        null);
+                        null,
+                        false);
         var unit = circle.unit();
         var meeting = stories.as(unit, () -> service.arrange(cycle, command, unit));
         var asked =
