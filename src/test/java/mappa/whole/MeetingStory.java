@@ -3,7 +3,6 @@ package mappa.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.options.SelectOption;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -100,9 +99,12 @@ final class MeetingStory implements AutoCloseable {
                 .type("time", "%d:00".formatted(HOURS.incrementAndGet()))
                 .type("minutes", "60")
                 .choose("mode", "TEAMS");
-        browser.page()
-                .locator("select[name='chair']")
-                .selectOption(new SelectOption().setLabel(story.name("chair")));
+        var chair =
+                browser.page()
+                        .locator("select[name='chair'] option")
+                        .filter(new Locator.FilterOptions().setHasText(story.name("chair")))
+                        .getAttribute("value");
+        browser.page().locator("select[name='chair']").selectOption(chair);
         if (returns != null) {
             browser.typeDate("returns", returns);
         }
