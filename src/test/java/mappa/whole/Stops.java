@@ -54,6 +54,7 @@ final class Stops {
         stops.settings();
         stops.partners();
         stops.meetings();
+        stops.calendar();
         stops.operations();
         stops.problems();
         return stops.stops;
@@ -620,6 +621,20 @@ final class Stops {
                     housing + "/agreements/" + kind,
                     "Signed");
         }
+        for (var reader : List.of(COORDINATOR, HOUSING)) {
+            add(
+                    "AbsencePages/absences",
+                    "none known",
+                    reader,
+                    demo.agency("city housing") + "/absences",
+                    "No such day is known.");
+            add(
+                    "AttendancePages/attendance",
+                    "asked",
+                    reader,
+                    demo.agency("city housing") + "/attendance",
+                    "Attendance at meetings");
+        }
         add("AgencyPages/end", "open", COORDINATOR, housing + "/end", "End this agency");
         add("AgencyPages/core", "level 2", COORDINATOR, "/agencies/core/2", "Level 2");
         add(
@@ -774,6 +789,20 @@ final class Stops {
         add("DeparturePages/departures", "unit", COORDINATOR, "/departures", "Departures");
         add("DeparturePages/departures", "board", BOARD, "/departures", "Departures");
         add("DeparturePages/record", "blank", COORDINATOR, "/departures/new", "From which rule?");
+    }
+
+    private void calendar() {
+        add("CalendarPages/calendar", "month", COORDINATOR, "/calendar?view=month", "Calendar");
+        add("CalendarPages/calendar", "week", CHAIR, "/calendar?view=week", "Calendar");
+        add("CalendarPages/calendar", "list", HOUSING, "/calendar?view=list", "Calendar");
+        add(
+                "CalendarPages/calendar",
+                "empty",
+                SOUTH,
+                "/calendar?view=week",
+                "No meeting is arranged");
+        add("CalendarPages/board", "due", ADMINISTRATOR, "/calendar?view=due", "What is due");
+        add("FeedPages/feed", "none", CHAIR, "/calendar/feed", "You have no address");
     }
 
     private void operations() {
