@@ -127,6 +127,7 @@ final class MeetingStory implements AutoCloseable {
                                     "main form input[type='text'][id$='%s']"
                                             .formatted(box.inputValue()));
             if (!agencies.contains(name) && reason.count() > 0) {
+                reason.evaluate("field => { field.closest('details').open = true; }");
                 reason.fill("Does not know the person.");
             }
         }
