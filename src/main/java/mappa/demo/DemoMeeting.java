@@ -94,8 +94,8 @@ class DemoMeeting {
     /// The same, for a second meeting of the same chair: beside the first, on the same day.
     DemoMeeting arrangedBesideNow(int daysAgo) {
         var now = script.daysAgo(0);
-        var hour = Duration.ofHours(now.atZone(London.ZONE).getHour() < 12 ? 1 : -1);
-        return arrangedAt(daysAgo, now.plus(hour));
+        var aside = Duration.ofMinutes(now.atZone(London.ZONE).getHour() < 12 ? 90 : -90);
+        return arrangedAt(daysAgo, now.plus(aside)); // an hour each, begun on some minute
     }
 
     /// Nobody works on the day of the load, where that is a Sunday; a meeting that cannot wait is

@@ -191,12 +191,12 @@ class CalendarPagesTest {
 
     @Test
     void turnsThePagesOfALongListWithoutLosingOrRepeatingAny() {
-        var crowd = stories.circle("CR");
+        var crowd = stories.circle("CZ");
         var day = stories.today().plusDays(3);
         for (var i = 0; i < CalendarService.PAGE + 2; i++) {
             stories.arranged(crowd, stories.accepted(crowd, 2), 3);
         }
-        var first = list("CR-administrator", day);
+        var first = list("CZ-administrator", day);
         var next =
                 Pattern.compile("rel=\"next\" href=\"([^\"]+)\"")
                         .matcher(first)
@@ -205,7 +205,7 @@ class CalendarPagesTest {
                         .orElseThrow()
                         .group(1)
                         .replace("&amp;", "&");
-        var second = browser("CR-administrator").get(next).then().extract().asString();
+        var second = browser("CZ-administrator").get(next).then().extract().asString();
         var shown = Pattern.compile("/meetings/[0-9a-f-]{36}\"");
         var onFirst = shown.matcher(first).results().map(one -> one.group()).toList();
         var onSecond = shown.matcher(second).results().map(one -> one.group()).toList();
