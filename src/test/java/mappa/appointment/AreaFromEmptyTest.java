@@ -26,15 +26,17 @@ import mappa.agency.Spocs;
 import mappa.identity.Actor;
 import mappa.identity.Actors;
 import mappa.identity.Role;
+import mappa.referral.ReferralService;
 import mappa.referral.ReferralState;
 import mappa.referral.ReferralStories;
 import mappa.referral.Vote;
 import mappa.time.London;
+import mappa.time.WorkingDays;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// An area comes into being through the pages alone, by a system administrator and a coordinator,
-/// until its panel accepts a referral.
+/// until its first meeting is held.
 @QuarkusTest
 @QuarkusTestResource(RealParts.class)
 class AreaFromEmptyTest {
@@ -51,12 +53,13 @@ class AreaFromEmptyTest {
     @Inject CoreAgencies cores;
     @Inject Chairs chairs;
     @Inject ReferralStories stories;
+    @Inject ReferralService referrals;
     @Inject Clock clock;
 
     @Test
     @Tag("SEC-32")
     @Tag("MTG-07")
-    void isSetUpThroughItsPagesUntilAReferralIsAccepted() {
+    void isSetUpThroughItsPagesUntilItsFirstMeeting() {
         people.person(
                 ADMIN, Role.SYSTEM_ADMIN, null); // the installation's first, from its settings
         send(ADMIN, "/areas", Map.of("code", AREA, "name", "Zequim"));
@@ -128,6 +131,42 @@ class AreaFromEmptyTest {
         stories.vote(referral, unit, Vote.ACCEPT_2);
         var decided = stories.vote(referral, actor("empty.inspector"), Vote.ACCEPT_2);
         assertThat(decided.state()).isEqualTo(ReferralState.ACCEPTED);
+        var caseId = asked(unit, () -> referrals.view(referral, unit).caseId());
+        holdsAMeeting(caseId, List.of(police, probation, housing));
+    }
+
+    private void holdsAMeeting(UUID caseId, List<String> agencies) {
+        var unit = "empty.administrator";
+        var wanted = new HashMap<String, Object>();
+        wanted.putAll(day("on", WorkingDays.NATIONAL.next(today().plusDays(5))));
+        wanted.putAll(
+                Map.of(
+                        "type", "INITIAL",
+                        "time", "10am",
+                        "minutes", "60",
+                        "mode", "TEAMS",
+                        "chair", id("empty.chair")));
+        var meeting =
+                send(unit, "/meetings/new/" + caseId, wanted)
+                        .replaceFirst(".*/meetings/([0-9a-f-]{36}).*", "/meetings/$1");
+        var invitations = meeting + "/invitations";
+        form(unit, invitations)
+                .formParam("action", "send")
+                .formParam("agency", agencies)
+                .post(invitations)
+                .then()
+                .statusCode(303);
+        browser("empty.spoc").get("/meetings").then().body(containsString(meeting));
+        form("empty.chair", meeting)
+                .formParam("reason", "Everybody could come earlier.")
+                .post(meeting + "/start")
+                .then()
+                .statusCode(303);
+        browser(unit)
+                .get(meeting + "/record/opening")
+                .then()
+                .statusCode(200)
+                .body(containsString("Check what blocks closing"));
     }
 
     /// Somebody signs in for the first time and is proposed for a role.
