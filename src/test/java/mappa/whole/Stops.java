@@ -792,7 +792,14 @@ final class Stops {
     }
 
     private void calendar() {
-        add("CalendarPages/calendar", "month", COORDINATOR, "/calendar?view=month", "Calendar");
+        stops.add( // a phone leaves out the days on which nothing is
+                Stop.of(
+                                "CalendarPages/calendar",
+                                "month",
+                                COORDINATOR,
+                                "/calendar?view=month",
+                                "Calendar")
+                        .growing());
         add("CalendarPages/calendar", "week", CHAIR, "/calendar?view=week", "Calendar");
         add("CalendarPages/calendar", "list", HOUSING, "/calendar?view=list", "Calendar");
         add(
