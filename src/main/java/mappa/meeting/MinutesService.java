@@ -118,6 +118,7 @@ public class MinutesService {
     ///
     /// @throws Changed if somebody saved it since the writer read it
     /// @throws RuleBroken `MIN-11` unless it is a draft
+    @Once
     public void write(UUID id, RecordSection section, String text, int read, Actor actor) {
         access.require(WRITE_MINUTES, id, actor);
         var minutes = register.lock(id);
