@@ -20,6 +20,8 @@ import mappa.Routes.Route;
 import mappa.agency.AgencyService;
 import mappa.agency.AgreementKind;
 import mappa.agency.RecordAgreement;
+import mappa.file.FileUploads;
+import mappa.file.SampleFiles;
 import mappa.identity.Actor;
 import mappa.identity.Role;
 import mappa.meeting.MeetingStories;
@@ -43,7 +45,8 @@ class CrossAreaTest {
                     "section", "person",
                     "seat", "POLICE_DI",
                     "setting", "PANEL_DAYS",
-                    "kind", "information-sharing");
+                    "kind", "information-sharing",
+                    "holder", "referrals");
 
     /// Routes that nothing in this test's area opens, and why.
     private static final Map<String, String> NEVER_OPEN =
@@ -61,6 +64,7 @@ class CrossAreaTest {
     @Inject ReferralStories stories;
     @Inject MeetingStories meetings;
     @Inject AgencyService agencies;
+    @Inject FileUploads files;
 
     @Test
     @Tag("SEC-02")
@@ -69,7 +73,7 @@ class CrossAreaTest {
         var circle = meetings.circle(AREA);
         var team = circle.team();
         var others = stories.team(OTHER);
-        stories.draft(team);
+        var draft = stories.draft(team);
         stories.inScreening(team);
         var decided = stories.inScreening(team);
         stories.vote(decided, team.coordinatorA(), Vote.ACCEPT_2);
@@ -87,6 +91,16 @@ class CrossAreaTest {
                                 team.coordinatorA()));
 
         meet(circle);
+        people.as(
+                team.referrer(),
+                () ->
+                        files.add(
+                                "referrals",
+                                draft,
+                                "Report",
+                                "a.pdf",
+                                SampleFiles.pdf(),
+                                team.referrer()));
 
         var ids = new ArrayList<>(ids());
         ids.add(decided);

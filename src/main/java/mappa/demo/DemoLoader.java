@@ -15,6 +15,8 @@ import mappa.agency.OccasionService;
 import mappa.caseload.CaseloadService;
 import mappa.caseload.CircumstanceService;
 import mappa.caseload.SampleService;
+import mappa.document.OdtWriter;
+import mappa.file.FileUploads;
 import mappa.identity.Actor;
 import mappa.identity.Actors;
 import mappa.identity.CurrentActor;
@@ -50,6 +52,8 @@ class DemoLoader {
             RecordService records,
             ActionService actions,
             MinutesService minutes,
+            FileUploads files,
+            OdtWriter papers,
             Actors actors,
             SampleService samples) {}
 
@@ -71,6 +75,8 @@ class DemoLoader {
             RecordService records,
             ActionService actions,
             MinutesService minutes,
+            FileUploads files,
+            OdtWriter papers,
             Actors actors,
             SampleService samples,
             DemoService demo,
@@ -90,6 +96,8 @@ class DemoLoader {
                         records,
                         actions,
                         minutes,
+                        files,
+                        papers,
                         actors,
                         samples);
         this.demo = demo;

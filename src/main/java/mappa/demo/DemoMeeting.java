@@ -212,6 +212,24 @@ class DemoMeeting {
                         script.services().invitations().sendReturn(own(id, actor), sent, actor));
     }
 
+    /// A paper with what an agency sent.
+    DemoMeeting enclosed(int daysAgo, DemoUser spoc, String title) {
+        return step(
+                "enclosed-" + spoc,
+                daysAgo,
+                spoc,
+                (id, actor) -> script.attach("agency-returns", own(id, actor), title, actor));
+    }
+
+    /// A paper on which the meeting decides.
+    DemoMeeting enclosed(int daysAgo, String title) {
+        return step(
+                "enclosed",
+                daysAgo,
+                ADMINISTRATOR,
+                (id, actor) -> script.attach("meetings", id, title, actor));
+    }
+
     private UUID own(UUID meeting, Actor actor) {
         return script.services().meetings().meeting(meeting, actor).invitations().stream()
                 .filter(one -> one.agencyId().equals(actor.agency()))

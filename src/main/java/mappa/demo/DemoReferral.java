@@ -86,6 +86,15 @@ class DemoReferral {
         return this;
     }
 
+    DemoReferral enclosed(int daysAgo, String title) {
+        return step(
+                "enclosed",
+                daysAgo,
+                referrer,
+                role,
+                (id, actor) -> script.attach("referrals", id, title, actor));
+    }
+
     DemoReferral sent(int daysAgo) {
         return step("sent", daysAgo, referrer, role, (id, actor) -> referrals().send(id, actor));
     }

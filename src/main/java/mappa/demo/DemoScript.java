@@ -39,6 +39,10 @@ import mappa.caseload.GiveSample;
 import mappa.caseload.Location;
 import mappa.caseload.SetCircumstance;
 import mappa.demo.DemoLoader.Services;
+import mappa.document.Block;
+import mappa.document.PaperDocument;
+import mappa.document.Part;
+import mappa.identity.Actor;
 import mappa.identity.Role;
 import mappa.meeting.ActionLink;
 import mappa.meeting.MeetingType;
@@ -314,7 +318,8 @@ class DemoScript {
 
     private void drafts() {
         referral("draft", DemoPerson.QUIN, REFERRER_PROBATION)
-                .drafted(1, Map.of(), Section.PERSON, Section.CATEGORY, Section.BEHAVIOUR);
+                .drafted(1, Map.of(), Section.PERSON, Section.CATEGORY, Section.BEHAVIOUR)
+                .enclosed(1, "Letter from the prison");
         referral("draft-of-youth-offending", DemoPerson.ROWAN, REFERRER_YOS)
                 .drafted(3, Map.of("category", "3"));
         referral("draft-left", DemoPerson.PERCY, OWNER_PROBATION)
@@ -344,6 +349,7 @@ class DemoScript {
     private void withThePanel() {
         referral("panel-begun", DemoPerson.CLEM, REFERRER_PROBATION)
                 .drafted(3, Map.of("category", "1"))
+                .enclosed(3, "Pre-sentence report")
                 .sent(2)
                 .matched(1)
                 .withPanel(1);
@@ -473,7 +479,9 @@ class DemoScript {
                 .comes(8, SPOC_PROBATION)
                 .comes(7, SPOC_POLICE)
                 .returned(5, SPOC_HOUSING, "Notice of eviction is being prepared.")
-                .started(0);
+                .enclosed(5, SPOC_HOUSING, "Tenancy agreement")
+                .started(0)
+                .enclosed(0, "Map of the exclusion zone");
         accepted("closed", DemoPerson.EWAN, 45);
         meeting("closed").arranged(40, -30).invited(39).comes(36, SPOC_PROBATION);
         held("closed", 30)
@@ -511,6 +519,19 @@ class DemoScript {
         accepted("left", DemoPerson.GILES, 60);
         meeting("left").arranged(55, -42).invited(54).comes(50, SPOC_POLICE);
         held("left", 42).decided(42, "EXIT").closed(42);
+    }
+
+    /// An invented paper.
+    void attach(String holder, UUID record, String title, Actor actor) {
+        var text = Block.text("Invented for the demo area.");
+        var paper =
+                new PaperDocument(
+                        title,
+                        "OFFICIAL-SENSITIVE",
+                        "",
+                        List.of(new Part("demo", title, List.of(text))));
+        services.files()
+                .add(holder, record, title, "paper.odt", services.papers().write(paper), actor);
     }
 
     private void circumstance(String referral, int daysAgo, CircumstanceKind kind, String reason) {

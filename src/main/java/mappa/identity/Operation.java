@@ -111,6 +111,11 @@ public enum Operation {
     /// Saying that an agreed action is done: its agency.
     FINISH_ACTION(acts(), related(Relation.RESPONSIBLE)),
 
+    /// Files beside a record: whoever reads the record; which it is says the record's own
+    /// operation.
+    READ_FILES(anyRole(), related(UNIT, Relation.REFERRER, SEAT, Relation.CHAIR, OWNER, INVITED)),
+    ADD_FILE(anyRole(), related(UNIT, Relation.REFERRER, Relation.CHAIR, INVITED)),
+
     USE_TASKS(anyRole(), related()),
 
     READ_SETTINGS(anyRole(), related()),

@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
+import mappa.file.FileService;
+import mappa.file.FilesView;
 import mappa.identity.CurrentActor;
 import mappa.identity.Operation;
 import mappa.identity.Requires;
@@ -26,12 +28,18 @@ class InvitationPages {
 
     private final InvitationService service;
     private final MeetingService meetings;
+    private final FileService files;
     private final CurrentActor current;
     private final Forms forms;
 
     InvitationPages(
-            InvitationService service, MeetingService meetings, CurrentActor current, Forms forms) {
+            InvitationService service,
+            MeetingService meetings,
+            FileService files,
+            CurrentActor current,
+            Forms forms) {
         this.service = service;
+        this.files = files;
         this.meetings = meetings;
         this.current = current;
         this.forms = forms;
@@ -55,6 +63,7 @@ class InvitationPages {
             List<Choice> kinds,
             List<ReturnQuestion> questions,
             List<ReturnView> sent,
+            FilesView files,
             boolean afterwards,
             String path) {}
 
@@ -147,6 +156,7 @@ class InvitationPages {
                         Choice.of("meeting.return-kind", ReturnKind.values()),
                         Arrays.asList(ReturnQuestion.values()),
                         sent.reversed(),
+                        files.files(ReturnFiles.NAME, id, current.get()),
                         !meeting.state().isAhead(),
                         "/agency-returns/" + id),
                 form);
@@ -159,6 +169,10 @@ class InvitationPages {
         return forms.submit(
                 () -> {
                     var form = forms.sent();
+                    if (form.value("action").equals("files")) {
+                        var typed = forms.keep("/agency-returns/" + id);
+                        return "/files/%s/%s?typed=%s".formatted(ReturnFiles.NAME, id, typed);
+                    }
                     var kind = form.choice("kind", ReturnKind.class, "meeting.problem.kind");
                     var checkedOn = form.date("checkedOn");
                     form.check();

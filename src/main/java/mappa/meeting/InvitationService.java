@@ -1,8 +1,5 @@
 package mappa.meeting;
 
-import static mappa.identity.Operation.ANSWER_INVITATION;
-import static mappa.identity.Operation.READ_MEETING;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -13,10 +10,8 @@ import mappa.agency.Agencies;
 import mappa.audit.AuditTrail;
 import mappa.audit.Consulted;
 import mappa.audit.Once;
-import mappa.identity.Access;
 import mappa.identity.Actor;
 import mappa.identity.Actors;
-import mappa.identity.Relation;
 import mappa.meeting.MeetingChanged.What;
 import mappa.process.Outbox;
 import mappa.rule.NotFound;
@@ -28,33 +23,30 @@ import mappa.task.WorkItemService;
 @Transactional
 public class InvitationService {
 
-    private final Meetings meetings;
+    private final InvitationAccess invitations;
     private final Agencies agencies;
     private final MeetingConditions conditions;
     private final WorkItemService tasks;
     private final Outbox outbox;
     private final AuditTrail audit;
-    private final Access access;
     private final Actors actors;
     private final Clock clock;
 
     InvitationService(
-            Meetings meetings,
+            InvitationAccess invitations,
             Agencies agencies,
             MeetingConditions conditions,
             WorkItemService tasks,
             Outbox outbox,
             AuditTrail audit,
-            Access access,
             Actors actors,
             Clock clock) {
-        this.meetings = meetings;
+        this.invitations = invitations;
         this.agencies = agencies;
         this.conditions = conditions;
         this.tasks = tasks;
         this.outbox = outbox;
         this.audit = audit;
-        this.access = access;
         this.actors = actors;
         this.clock = clock;
     }
@@ -63,7 +55,7 @@ public class InvitationService {
     ///
     /// @throws NotFound if there is none, or none that the actor may see
     public InvitationView invitation(UUID id, Actor actor) {
-        var meeting = of(id, actor);
+        var meeting = invitations.readable(id, actor);
         var invitation = meeting.invitationOf(id);
         audit.record(actor, read("invitation", meeting));
         return view(meeting, invitation);
@@ -75,7 +67,7 @@ public class InvitationService {
     ///   person whom it is about
     @Once
     public void answer(UUID id, AnswerInvitation command, Actor actor) {
-        var meeting = own(id, actor);
+        var meeting = invitations.own(id, actor);
         if (meeting.state() != MeetingState.INVITED) {
             throw new RuleBroken(MeetingRule.RETURN, "meeting.answer-too-late");
         }
@@ -112,7 +104,7 @@ public class InvitationService {
     /// @throws RuleBroken `MTG-10` if the meeting is not held
     @Once
     public void sendReturn(UUID id, SendReturn command, Actor actor) {
-        var meeting = own(id, actor);
+        var meeting = invitations.own(id, actor);
         if (meeting.state() == MeetingState.CALLED_OFF) {
             throw new RuleBroken(MeetingRule.RETURN, "meeting.called-off");
         }
@@ -160,7 +152,7 @@ public class InvitationService {
     ///
     /// @throws NotFound if there is no such invitation, or none that the actor may see
     public List<ReturnView> returns(UUID id, Actor actor) {
-        var meeting = of(id, actor);
+        var meeting = invitations.readable(id, actor);
         var invitation = meeting.invitationOf(id);
         audit.record(actor, read("agency-return", meeting));
         var names = actors.names(invitation.returns().stream().map(AgencyReturn::sentBy).toList());
@@ -190,30 +182,5 @@ public class InvitationService {
                                 .flatMap(java.util.Optional::stream)
                                 .toList()),
                 agencies.names(List.of(invitation.agency())));
-    }
-
-    private Meeting of(UUID id, Actor actor) {
-        var meeting = meetings.get(meetings.ofInvitation(id));
-        access.require(READ_MEETING, meeting.id(), actor);
-        refuseOtherAgency(meeting, id, actor);
-        return meeting;
-    }
-
-    private Meeting own(UUID id, Actor actor) {
-        var meeting = meetings.lockMeeting(meetings.ofInvitation(id));
-        access.require(ANSWER_INVITATION, meeting.id(), actor);
-        refuseOtherAgency(meeting, id, actor);
-        return meeting;
-    }
-
-    /// An agency sees its own invitation and return, not those of others.
-    private void refuseOtherAgency(Meeting meeting, UUID id, Actor actor) {
-        var invitation = meeting.invitationOf(id);
-        var runs =
-                access.relations(meeting.id(), actor).stream()
-                        .anyMatch(one -> one == Relation.UNIT || one == Relation.CHAIR);
-        if (!invitation.isStanding() || !runs && !invitation.agency().equals(actor.agency())) {
-            throw new NotFound(Invitation.class);
-        }
     }
 }

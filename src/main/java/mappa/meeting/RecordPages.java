@@ -21,6 +21,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import mappa.agency.Agencies;
+import mappa.file.FileService;
+import mappa.file.FilesView;
 import mappa.identity.CurrentActor;
 import mappa.identity.Operation;
 import mappa.identity.Requires;
@@ -48,6 +50,7 @@ class RecordPages {
     private final ActionService actions;
     private final Agencies agencies;
     private final MeetingService meetings;
+    private final FileService files;
     private final CurrentActor current;
     private final Forms forms;
     private final Clock clock;
@@ -57,6 +60,7 @@ class RecordPages {
             ActionService actions,
             Agencies agencies,
             MeetingService meetings,
+            FileService files,
             CurrentActor current,
             Forms forms,
             Clock clock) {
@@ -65,6 +69,7 @@ class RecordPages {
         this.agencies = agencies;
         this.clock = clock;
         this.meetings = meetings;
+        this.files = files;
         this.current = current;
         this.forms = forms;
     }
@@ -187,6 +192,7 @@ class RecordPages {
             ShownQuorum quorum,
             @Nullable Last last,
             List<SectionBeside.Sent> returns,
+            @Nullable FilesView files,
             boolean writes,
             boolean closes,
             @Nullable String next,
@@ -304,6 +310,9 @@ class RecordPages {
                         quorum(id),
                         last(section, beside),
                         beside.returns(),
+                        section == MeetingFiles.SECTION
+                                ? files.files(MeetingFiles.NAME, id, current.get())
+                                : null,
                         writes(meeting),
                         current.get().has(Role.CHAIR) && isUnderWay(meeting),
                         index < all.size() ? path(id, all.get(index)) : null,
@@ -479,6 +488,9 @@ class RecordPages {
                     var command = command(chosen, form);
                     if (!command.fields().isEmpty()) {
                         service.save(id, command, current.get());
+                    }
+                    if (form.value("action").equals("files")) {
+                        return "/files/%s/%s".formatted(MeetingFiles.NAME, id);
                     }
                     var next = form.value("action").equals("next") ? next(chosen) : chosen;
                     return path(id, next) + "?alert=meeting.alert.saved";

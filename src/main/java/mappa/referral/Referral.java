@@ -532,10 +532,16 @@ class Referral {
 
     // ---- refusals
 
-    private void requireWritable() {
-        if (state != DRAFT && state != INCOMPLETE && state != SUBMITTED) {
+    /// @throws RuleBroken `REF-02` once the panel has it
+    void requireWritable() {
+        if (!isWritable()) {
             throw new RuleBroken(COMPLETE, "referral.fixed");
         }
+    }
+
+    /// Whether its referrer can still change it.
+    boolean isWritable() {
+        return state == DRAFT || state == INCOMPLETE || state == SUBMITTED;
     }
 
     private void requireToCheck() {

@@ -23,6 +23,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mappa.agency.Agencies;
 import mappa.agency.Areas;
+import mappa.file.FileService;
+import mappa.file.FilesView;
 import mappa.identity.Actor;
 import mappa.identity.Actors;
 import mappa.identity.CurrentActor;
@@ -44,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 class ReferralPages {
 
     private final ReferralService service;
+    private final FileService files;
     private final Areas areas;
     private final Agencies agencies;
     private final Actors actors;
@@ -54,6 +57,7 @@ class ReferralPages {
 
     ReferralPages(
             ReferralService service,
+            FileService files,
             Areas areas,
             Agencies agencies,
             Actors actors,
@@ -62,6 +66,7 @@ class ReferralPages {
             Words words,
             Clock clock) {
         this.service = service;
+        this.files = files;
         this.areas = areas;
         this.agencies = agencies;
         this.actors = actors;
@@ -106,7 +111,8 @@ class ReferralPages {
             boolean mayWithdraw,
             boolean again,
             long complete,
-            List<Item> items) {}
+            List<Item> items,
+            FilesView files) {}
 
     /// A line of the list of sections.
     ///
@@ -148,6 +154,7 @@ class ReferralPages {
             int panelDays,
             List<ShownGap> gaps,
             List<ShownSection> sections,
+            FilesView files,
             String path) {}
 
     record ShownGap(Section section, String label, String path) {}
@@ -170,6 +177,7 @@ class ReferralPages {
             List<ShownText> facts,
             List<ShownAsked> asked,
             List<ShownSection> sections,
+            FilesView files,
             List<Version> versions) {}
 
     /// An item that the unit found missing or unclear.
@@ -390,7 +398,8 @@ class ReferralPages {
                         items.stream()
                                 .filter(item -> item.status() == SectionStatus.COMPLETED)
                                 .count(),
-                        items));
+                        items,
+                        files.files(ReferralFiles.NAME, id, current.get())));
     }
 
     /// The referral if the reader may write it at all: to others the form is not there.
@@ -650,6 +659,7 @@ class ReferralPages {
                                                                 + gap.question()))
                                 .toList(),
                         sections(referral, writable),
+                        files.files(ReferralFiles.NAME, summary.id(), current.get()),
                         "/referrals/%s/check".formatted(summary.id())),
                 form);
     }
@@ -725,6 +735,7 @@ class ReferralPages {
                         facts(referral),
                         asked,
                         sections(referral, writer && isWritable(referral)),
+                        files.files(ReferralFiles.NAME, id, actor),
                         versions(referral)));
     }
 

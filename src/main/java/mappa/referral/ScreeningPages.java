@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 import mappa.agency.Agencies;
 import mappa.agency.Areas;
 import mappa.agency.Seat;
+import mappa.file.FileService;
+import mappa.file.FilesView;
 import mappa.identity.Actor;
 import mappa.identity.Actors;
 import mappa.identity.CurrentActor;
@@ -40,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 class ScreeningPages {
 
     private final ReferralService service;
+    private final FileService files;
     private final Areas areas;
     private final Agencies agencies;
     private final Actors actors;
@@ -49,6 +52,7 @@ class ScreeningPages {
 
     ScreeningPages(
             ReferralService service,
+            FileService files,
             Areas areas,
             Agencies agencies,
             Actors actors,
@@ -56,6 +60,7 @@ class ScreeningPages {
             Forms forms,
             Clock clock) {
         this.service = service;
+        this.files = files;
         this.areas = areas;
         this.agencies = agencies;
         this.actors = actors;
@@ -101,6 +106,7 @@ class ScreeningPages {
             String summary,
             List<EarlierDecision> earlier,
             List<ShownSection> sections,
+            FilesView files,
             List<ShownAsked> asked,
             List<ShownVote> votes,
             List<String> others,
@@ -285,6 +291,7 @@ class ScreeningPages {
                         summary(summary),
                         ballot.earlier().stream().map(this::earlier).toList(),
                         ShownSection.of(referral, _ -> null),
+                        files.files(ReferralFiles.NAME, id, current.get()),
                         ShownAsked.of(referral.questions()),
                         votes(ballot),
                         ballot.sealed()

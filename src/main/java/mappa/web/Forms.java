@@ -12,12 +12,15 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import mappa.audit.RequestKey;
+import mappa.identity.CurrentActor;
 import mappa.rule.Changed;
 import mappa.rule.Invalid;
 import mappa.rule.RuleBroken;
+import org.jspecify.annotations.Nullable;
 
 /// The form that the running request sent, and how its command ends: a redirect, or the same form
 /// with what stopped it.
@@ -26,22 +29,39 @@ public class Forms {
 
     private final RequestKey key;
     private final HeldForms held;
+    private final CurrentActor current;
     private final ObjectMapper json;
     private Form sent = Form.empty();
+    private Map<String, Upload> uploads = Map.of();
 
-    Forms(RequestKey key, HeldForms held, ObjectMapper json) {
+    Forms(RequestKey key, HeldForms held, CurrentActor current, ObjectMapper json) {
         this.key = key;
         this.held = held;
+        this.current = current;
         this.json = json;
     }
 
-    void received(Map<String, List<String>> fields) {
+    void received(Map<String, List<String>> fields, Map<String, Upload> uploads) {
         sent = Form.of(fields);
+        this.uploads = uploads;
     }
 
     /// What was sent.
     public Form sent() {
         return sent;
+    }
+
+    /// The file that came in a field; null where none was chosen.
+    public @Nullable Upload upload(String field) {
+        return uploads.get(field);
+    }
+
+    /// Keeps what was sent for its writer, who goes to another page and comes back.
+    ///
+    /// @param path to come back to
+    /// @return what `held` is in its address
+    public UUID keep(String path) {
+        return held.hold(current.get().personId(), path, sent);
     }
 
     /// The fields to show on a page: those given, or what its reader had typed before their session

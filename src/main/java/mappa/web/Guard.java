@@ -10,6 +10,8 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,6 +31,7 @@ import org.jboss.logging.MDC;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.WithFormRead;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
+import org.jboss.resteasy.reactive.server.multipart.FormValue;
 import org.jspecify.annotations.Nullable;
 
 /// The door of every endpoint: who is it, may their role use the operation, and was the form really
@@ -122,6 +125,7 @@ class Guard {
     private Form received() {
         var data = CurrentRequestManager.get().getFormData();
         Map<String, List<String>> fields = new LinkedHashMap<>();
+        Map<String, Upload> uploads = new LinkedHashMap<>();
         if (data != null) {
             for (String name : data) {
                 var texts = new ArrayList<String>();
@@ -130,13 +134,24 @@ class Guard {
                                 value -> {
                                     if (!value.isFileItem()) {
                                         texts.add(value.getValue());
+                                    } else if (!value.getFileName().isEmpty()) {
+                                        uploads.put(name, upload(value));
                                     }
                                 });
                 fields.put(name, texts);
             }
         }
-        forms.received(fields);
+        forms.received(fields, uploads);
         return forms.sent();
+    }
+
+    private static Upload upload(FormValue file) {
+        try {
+            var item = file.getFileItem();
+            return new Upload(file.getFileName(), item.getFile(), item.getFileSize());
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 
     /// A form whose session has ended: kept for its writer if the key shows who that is, otherwise

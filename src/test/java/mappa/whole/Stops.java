@@ -322,6 +322,18 @@ final class Stops {
                 demo.referral("declined-before", "/sections"),
                 "Copied, please check");
         add(
+                "FilePages/files",
+                "of a draft",
+                REFERRER,
+                "/files" + demo.referral("draft", ""),
+                "Letter from the prison");
+        add(
+                "FilePages/files",
+                "fixed",
+                INSPECTOR,
+                "/files" + demo.referral("panel-begun", ""),
+                "Pre-sentence report");
+        add(
                 "ReferralPages/sections",
                 "fixed",
                 REFERRER,
@@ -722,6 +734,19 @@ final class Stops {
                 HOUSING,
                 "/agency-returns/" + demo.invitation("Contact Housing", "CLOSED"),
                 "The meeting is over");
+        var returnFiles = "/files/agency-returns/" + demo.invitation("Contact Housing", "STARTED");
+        add("FilePages/files", "an agency's own", HOUSING, returnFiles, "Tenancy agreement");
+        add("FilePages/files", "an agency's, read", CHAIR, returnFiles, "by the agency itself");
+        add(
+                "FilePages/files",
+                "none yet",
+                HOUSING,
+                "/files/agency-returns/" + invitation,
+                "There are no files");
+        var recordFiles = "/files" + demo.meeting("STARTED", "");
+        for (var reader : List.of(ADMINISTRATOR, CHAIR, POLICE)) {
+            add("FilePages/files", "decisions", reader, recordFiles, "Files");
+        }
         for (var section : RecordSection.values()) {
             add(
                     "RecordPages/section",
