@@ -20,6 +20,9 @@ import mappa.Routes.Route;
 import mappa.agency.AgencyService;
 import mappa.agency.AgreementKind;
 import mappa.agency.RecordAgreement;
+import mappa.caseload.CaseloadService;
+import mappa.caseload.DateKind;
+import mappa.caseload.Fact;
 import mappa.file.FileUploads;
 import mappa.file.SampleFiles;
 import mappa.identity.Actor;
@@ -65,6 +68,7 @@ class CrossAreaTest {
     @Inject MeetingStories meetings;
     @Inject AgencyService agencies;
     @Inject FileUploads files;
+    @Inject CaseloadService caseload;
 
     @Test
     @Tag("SEC-02")
@@ -166,7 +170,17 @@ class CrossAreaTest {
         var housing = circle.agencies().getLast();
         var asked = meetings.invited(circle, meetings.accepted(circle, 2), 5);
         meetings.askLate(circle, asked, people.agency(AREA, "Health"));
-        meetings.started(circle, meetings.accepted(circle, 2), 1);
+        var ending = meetings.accepted(circle, 2);
+        meetings.started(circle, ending, 1);
+        people.as(
+                circle.team().coordinatorA(),
+                () ->
+                        caseload.recordDates(
+                                ending,
+                                Map.of(
+                                        DateKind.SENTENCE_END,
+                                        Fact.known(meetings.today().plusDays(20))),
+                                circle.team().coordinatorA()));
         var held = meetings.started(circle, meetings.accepted(circle, 3), 1);
         meetings.complete(circle, held, "STAY", null);
         meetings.agree(circle, held, housing);

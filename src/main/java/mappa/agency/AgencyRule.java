@@ -32,6 +32,9 @@ public enum AgencyRule implements Rule {
     REVIEW_HELD("MTG-04", Kind.NOT_FOUND),
     /// The next review stands inside the limit; how long before it is arranged.
     REVIEW_ARRANGED("MTG-05", Kind.LOCAL),
+    /// A category that ends while at Level 2 or 3 is decided on before; how long ahead is the
+    /// area's.
+    CATEGORY_ENDS("CAT-08", Kind.LOCAL),
     /// A memorandum of understanding is mandatory, and agreements are reviewed.
     AGREEMENT("INF-05", Kind.NATIONAL),
     /// An agency says what it knows before the meeting; how long before is the area's.

@@ -195,6 +195,17 @@ public final class AreaSettings {
         return number(Setting.ABSENCES_TO_BOARD);
     }
 
+    /// Calendar days before the last day of a category on which the coordinator is asked what
+    /// becomes of a case at Level 2 or 3.
+    public int expiryAlertDays() {
+        return number(Setting.EXPIRY_ALERT_DAYS);
+    }
+
+    /// The same until the other coordinators are asked, too; always fewer.
+    public int expiryEscalationDays() {
+        return number(Setting.EXPIRY_ESCALATION_DAYS);
+    }
+
     /// Telephone number of the MAPPA unit; empty if the area has not said.
     public String unitPhone() {
         return value(Setting.UNIT_PHONE);

@@ -55,6 +55,9 @@ public enum Setting {
     MINUTES_DAYS_LEVEL_3(Group.MEETING, Unit.WORKING_DAYS, 5, 1, 40, AgencyRule.MINUTES, NOT_FOUND),
     MINUTES_PEOPLE(Group.MEETING, Unit.PEOPLE, 2, 1, 2, AgencyRule.MINUTES_APPROVAL, LOCAL),
 
+    EXPIRY_ALERT_DAYS(Group.CASES, Unit.DAYS, 56, 28, 182, AgencyRule.CATEGORY_ENDS, LOCAL),
+    EXPIRY_ESCALATION_DAYS(Group.CASES, Unit.DAYS, 14, 1, 27, AgencyRule.CATEGORY_ENDS, LOCAL),
+
     AGREEMENT_NOTICE_DAYS(Group.PARTNERS, Unit.DAYS, 28, 1, 182, AgencyRule.AGREEMENT, LOCAL),
     ABSENCES_TO_MANAGER(Group.PARTNERS, Unit.MEETINGS, 2, 1, 10, AgencyRule.RETURN, LOCAL),
     ABSENCES_TO_BOARD(Group.PARTNERS, Unit.MEETINGS, 3, 2, 12, AgencyRule.RETURN, LOCAL),
@@ -67,6 +70,7 @@ public enum Setting {
         PANEL,
         SCREENING,
         MEETING,
+        CASES,
         PARTNERS,
         CONTACT
     }

@@ -211,7 +211,10 @@ class CasePages {
                                 .with("LICENCE_END", view.licenceEndsOn().toOptional().orElse(null))
                                 .with(
                                         "SENTENCE_END",
-                                        view.sentenceEndsOn().toOptional().orElse(null))));
+                                        view.sentenceEndsOn().toOptional().orElse(null))
+                                .with(
+                                        "NOTIFICATION_END",
+                                        view.notificationEndsOn().toOptional().orElse(null))));
     }
 
     private TemplateInstance custody(UUID id, Form form) {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param location where the person is; null if not recorded
 /// @param stays custody and hospital, the last one perhaps open
 /// @param child under 18 today; null if the date of birth is not recorded
+/// @param categoryEndsOn the last day of the category, as far as a recorded date says so; null
+///   where none does
 /// @param circumstances those that last today
 public record CaseSituation(
         UUID caseId,
@@ -25,6 +27,7 @@ public record CaseSituation(
         List<Stay> stays,
         Fact<LocalDate> sentencedOn,
         Fact<LocalDate> releaseOn,
+        @Nullable LocalDate categoryEndsOn,
         @Nullable Boolean child,
         Set<CircumstanceKind> circumstances,
         @Nullable UUID owner) {

@@ -22,6 +22,7 @@ public record CaseView(
         Fact<LocalDate> releaseOn,
         Fact<LocalDate> licenceEndsOn,
         Fact<LocalDate> sentenceEndsOn,
+        Fact<LocalDate> notificationEndsOn,
         @Nullable String owner,
         int version) {
 

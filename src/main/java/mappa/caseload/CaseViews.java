@@ -37,6 +37,7 @@ class CaseViews {
                 custody.day(DateKind.RELEASE),
                 custody.day(DateKind.LICENCE_END),
                 custody.day(DateKind.SENTENCE_END),
+                custody.day(DateKind.NOTIFICATION_END),
                 found.ownerId().map(owner -> actors.names(List.of(owner)).get(owner)).orElse(null),
                 found.version());
     }

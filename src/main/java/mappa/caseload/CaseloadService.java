@@ -236,6 +236,7 @@ public class CaseloadService {
         var found = cases.lock(caseId);
         var history = cases.history(found);
         history.open(command, settings.category4From(), Entry.of(actor, clock));
+        var standing = keep(history);
         changed(
                 found,
                 What.CATEGORY_OPENED,
@@ -244,7 +245,7 @@ public class CaseloadService {
                         "level", command.level(),
                         "from", command.from()),
                 actor);
-        return keep(history);
+        return standing;
     }
 
     /// Ends the category that lasts and its level.
@@ -268,7 +269,7 @@ public class CaseloadService {
             Category category,
             Basis basis,
             LocalDate on,
-            UUID leadAgencyId,
+            @Nullable UUID leadAgencyId,
             Actor actor) {
         access.require(Operation.CHANGE_CASE, caseId, actor);
         var found = cases.lock(caseId);
@@ -280,8 +281,9 @@ public class CaseloadService {
                 leadAgencyId,
                 settings.category4From(),
                 Entry.of(actor, clock));
+        var standing = keep(history);
         changed(found, What.CATEGORY_MOVED, Map.of("category", category, "on", on), actor);
-        return keep(history);
+        return standing;
     }
 
     /// Sets the level; Level 1 ends a category that exists for Level 2 and 3 only.
@@ -387,16 +389,19 @@ public class CaseloadService {
                     var found = cases.get(caseId);
                     var custody = cases.custody(found);
                     var person = people.get(found.personId());
+                    var standing = cases.history(found).open();
                     return new CaseSituation(
                             found.id(),
                             found.personId(),
                             found.area(),
                             found.reference().toString(),
-                            cases.history(found).open().map(views::standing).orElse(null),
+                            standing.map(views::standing).orElse(null),
                             custody.now().map(LocationSpell::location).orElse(null),
                             custody.stays(),
                             custody.day(DateKind.SENTENCE),
                             custody.day(DateKind.RELEASE),
+                            standing.flatMap(one -> custody.lastDayOf(one.eligibility().category()))
+                                    .orElse(null),
                             person.isChildOn(London.today(clock)).toOptional().orElse(null),
                             cases.circumstances(found).stream()
                                     .filter(Spell::isCurrent)
@@ -405,6 +410,12 @@ public class CaseloadService {
                                     .collect(Collectors.toSet()),
                             found.ownerId().orElse(null));
                 });
+    }
+
+    /// Cases at Level 2 or 3 in Category 1 or 2, whose last day is recorded: for the system, which
+    /// takes over what was recorded before the service watched it.
+    public List<UUID> ending(Actor actor) {
+        return cases.ending();
     }
 
     /// Whether somebody typed a name of the person of a case, in the transaction of a command about

@@ -209,6 +209,27 @@ class Cases {
                 .setParameter("ofAge", today.minusYears(18));
     }
 
+    /// Cases at Level 2 or 3 with a date on which Category 1 or 2 ends.
+    List<UUID> ending() {
+        return ids(
+                """
+                select distinct e.case_id
+                from mappa_eligibility e
+                join level_spell l on l.eligibility_id = e.spell_id and l.superseded_at is null
+                 and l.valid_to is null and l.level in ('LEVEL_2', 'LEVEL_3')
+                join sentence_date d on d.case_id = e.case_id and d.superseded_at is null and d.day is not null
+                 and (e.category = 'CATEGORY_1' and d.kind = 'NOTIFICATION_END'
+                      or e.category = 'CATEGORY_2' and d.kind in ('SENTENCE_END', 'LICENCE_END'))
+                where e.superseded_at is null and e.valid_to is null
+                """);
+    }
+
+    private List<UUID> ids(String query) {
+        @SuppressWarnings("unchecked")
+        List<UUID> ids = entities.createNativeQuery(query, UUID.class).getResultList();
+        return ids;
+    }
+
     /// Rows of the audit about any of the subjects, newest first.
     ///
     /// @param before sequence of the chain before which they stand; null for the newest

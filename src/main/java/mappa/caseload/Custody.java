@@ -93,6 +93,20 @@ class Custody {
                 .orElse(Fact.notRecorded());
     }
 
+    /// The last day of a category, as far as a recorded date says so: of Category 1 that of the
+    /// notification requirements (R-CAT-02), of Category 2 that of the sentence including licence
+    /// (R-CAT-03).
+    Optional<LocalDate> lastDayOf(Category category) {
+        return switch (category) {
+            case CATEGORY_1 -> day(DateKind.NOTIFICATION_END).toOptional();
+            case CATEGORY_2 ->
+                    day(DateKind.SENTENCE_END)
+                            .toOptional()
+                            .or(() -> day(DateKind.LICENCE_END).toOptional());
+            case CATEGORY_3, CATEGORY_4 -> Optional.empty();
+        };
+    }
+
     /// The person is somewhere else from that day on.
     ///
     /// @throws Invalid if the day is to come, or before the day they came where they are
@@ -154,6 +168,9 @@ class Custody {
     private Optional<Invalid.Problem> outOfOrder(Map<DateKind, Fact<LocalDate>> given) {
         Optional<LocalDate> before = Optional.empty();
         for (var kind : DateKind.values()) {
+            if (!kind.isOfSentence()) {
+                continue;
+            }
             var day = given.getOrDefault(kind, day(kind)).toOptional();
             if (day.isPresent() && before.isPresent() && day.get().isBefore(before.get())) {
                 return Optional.of(

@@ -116,6 +116,10 @@ public enum Operation {
     READ_FILES(anyRole(), related(UNIT, Relation.REFERRER, SEAT, Relation.CHAIR, OWNER, INVITED)),
     ADD_FILE(anyRole(), related(UNIT, Relation.REFERRER, Relation.CHAIR, INVITED)),
 
+    LIST_EXPIRIES(roles(MAPPA_COORDINATOR), related()),
+    /// What becomes of a case at Level 2 or 3 when its category ends.
+    DECIDE_EXPIRY(roles(MAPPA_COORDINATOR), related(UNIT)),
+
     USE_TASKS(anyRole(), related()),
 
     READ_SETTINGS(anyRole(), related()),

@@ -243,6 +243,14 @@ public class ActionService {
         return views(List.of(action), null).getFirst();
     }
 
+    /// How many actions of a case agencies were given that nobody has ended since: they are closed
+    /// or handed over before it leaves (R-ACT-08).
+    public long open(UUID caseId, Actor actor) {
+        return actions.ofCase(caseId).stream()
+                .filter(one -> one.isGiven() && one.state().isOpen())
+                .count();
+    }
+
     /// The agency says that it is done; the next meeting looks at it (R-ACT-05).
     ///
     /// @throws RuleBroken `ACT-03` if it is not open

@@ -45,5 +45,10 @@ public enum NoticeKind {
     /// To the manager of an agency: it stays away from meetings.
     AGENCY_ABSENT,
     /// To the board: it still does.
-    AGENCY_STILL_ABSENT
+    AGENCY_STILL_ABSENT,
+    /// To the coordinator: Category 1 or 2 of a case with meetings ends. Has the last day to
+    /// decide.
+    CATEGORY_ENDS,
+    /// To the other coordinators: it ends soon, and nothing is decided. Has the same day.
+    CATEGORY_ENDS_UNDECIDED
 }

@@ -35,6 +35,7 @@ public class Words {
                     "caseload",
                     "departure",
                     "document",
+                    "expiry",
                     "file",
                     "meeting",
                     "notice",
