@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -20,9 +21,15 @@ import mappa.Routes.Route;
 import mappa.agency.AgencyService;
 import mappa.agency.AgreementKind;
 import mappa.agency.RecordAgreement;
+import mappa.caseload.Basis;
 import mappa.caseload.CaseloadService;
+import mappa.caseload.Category;
 import mappa.caseload.DateKind;
 import mappa.caseload.Fact;
+import mappa.caseload.Level;
+import mappa.caseload.LevelDecision;
+import mappa.caseload.LevelSetBy;
+import mappa.caseload.OpenEligibility;
 import mappa.file.FileUploads;
 import mappa.file.SampleFiles;
 import mappa.identity.Actor;
@@ -172,6 +179,7 @@ class CrossAreaTest {
         meetings.askLate(circle, asked, people.agency(AREA, "Health"));
         var ending = meetings.accepted(circle, 2);
         meetings.started(circle, ending, 1);
+        people.as(circle.team().coordinatorA(), () -> atLevelOne(circle));
         people.as(
                 circle.team().coordinatorA(),
                 () ->
@@ -185,6 +193,20 @@ class CrossAreaTest {
         meetings.complete(circle, held, "STAY", null);
         meetings.agree(circle, held, housing);
         meetings.close(circle, held);
+    }
+
+    private void atLevelOne(MeetingStories.Circle circle) {
+        caseload.openEligibility(
+                stories.someCase(circle.team()).id(),
+                new OpenEligibility(
+                        Category.CATEGORY_1,
+                        Basis.STATUTORY,
+                        Set.of(),
+                        meetings.today(),
+                        null,
+                        Level.LEVEL_1,
+                        new LevelDecision(LevelSetBy.LEAD_AGENCY, "The police alone", null)),
+                circle.team().coordinatorA());
     }
 
     private static Response get(Route route, Actor actor, UUID id) {

@@ -35,6 +35,8 @@ public enum AgencyRule implements Rule {
     /// A category that ends while at Level 2 or 3 is decided on before; how long ahead is the
     /// area's.
     CATEGORY_ENDS("CAT-08", Kind.LOCAL),
+    /// Level 1 is reviewed by its lead agency; no public interval was found.
+    REVIEW_LEVEL_1("L1-02", Kind.NOT_FOUND),
     /// A memorandum of understanding is mandatory, and agreements are reviewed.
     AGREEMENT("INF-05", Kind.NATIONAL),
     /// An agency says what it knows before the meeting; how long before is the area's.

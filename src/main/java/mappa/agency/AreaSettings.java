@@ -206,6 +206,21 @@ public final class AreaSettings {
         return number(Setting.EXPIRY_ESCALATION_DAYS);
     }
 
+    /// Calendar days between reviews at Level 1 at most.
+    public int levelOneReviewDays() {
+        return number(Setting.REVIEW_DAYS_LEVEL_1);
+    }
+
+    /// Calendar days before such a review is due on which its lead agency is asked for it.
+    public int levelOneNoticeDays() {
+        return number(Setting.LEVEL_1_NOTICE_DAYS);
+    }
+
+    /// The same until it is reminded; always fewer.
+    public int levelOneReminderDays() {
+        return number(Setting.LEVEL_1_REMINDER_DAYS);
+    }
+
     /// Telephone number of the MAPPA unit; empty if the area has not said.
     public String unitPhone() {
         return value(Setting.UNIT_PHONE);

@@ -418,6 +418,11 @@ public class CaseloadService {
         return cases.ending();
     }
 
+    /// Cases at Level 1, for the same.
+    public List<UUID> atLevelOne(Actor actor) {
+        return cases.atLevelOne();
+    }
+
     /// Whether somebody typed a name of the person of a case, in the transaction of a command about
     /// the case; whoever carries that out need not be able to see the person.
     public boolean isNamed(UUID personId, String typed, Actor actor) {

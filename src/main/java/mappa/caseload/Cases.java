@@ -224,6 +224,15 @@ class Cases {
                 """);
     }
 
+    /// Cases at Level 1.
+    List<UUID> atLevelOne() {
+        return ids(
+                """
+                select case_id from level_spell
+                where superseded_at is null and valid_to is null and level = 'LEVEL_1'
+                """);
+    }
+
     private List<UUID> ids(String query) {
         @SuppressWarnings("unchecked")
         List<UUID> ids = entities.createNativeQuery(query, UUID.class).getResultList();

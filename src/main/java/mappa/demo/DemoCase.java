@@ -15,11 +15,16 @@ import mappa.caseload.Fact;
 import mappa.caseload.Level;
 import mappa.caseload.LevelDecision;
 import mappa.caseload.LevelSetBy;
+import mappa.caseload.Location;
 import mappa.caseload.OpenEligibility;
 import mappa.caseload.PersonDetails;
 import mappa.caseload.PersonName;
 import mappa.caseload.PersonOutcome;
 import mappa.identity.Actor;
+import mappa.levelone.RecordReview;
+import mappa.levelone.ReviewMode;
+import mappa.levelone.ReviewOutcome;
+import mappa.time.London;
 import org.jspecify.annotations.Nullable;
 
 /// The record of one invented person in an area.
@@ -28,6 +33,9 @@ class DemoCase {
     private static final int MONTHS_TO_RELEASE = 8;
     private static final int DAYS_SINCE_SENTENCE = 20;
     private static final int MONTHS_SINCE_SENTENCE = 14;
+
+    /// Of the one whose next review is overdue by now.
+    private static final int DAYS_SINCE_REVIEW = 40;
 
     private final DemoScript script;
     private final DemoPerson person;
@@ -69,8 +77,33 @@ class DemoCase {
                             new LevelDecision(
                                     LevelSetBy.LEAD_AGENCY, "Managed by probation alone", null)),
                     actor);
+            review(id, actor);
         }
         return opened;
+    }
+
+    /// Nobody in custody was reviewed: that is for the time before release.
+    private void review(UUID caseId, Actor actor) {
+        if (person.location() == Location.PRISON) {
+            return;
+        }
+        var levelOne = script.services().levelOne();
+        var stay = levelOne.open(caseId, actor).orElseThrow();
+        var today = London.today(script.services().clock()); // of the step, not of the load
+        var heldOn = person == DemoPerson.CATHERINE ? today.minusDays(DAYS_SINCE_REVIEW) : today;
+        levelOne.review(
+                stay.id(),
+                new RecordReview(
+                        ReviewMode.PAPER,
+                        heldOn,
+                        "The case owner and the sergeant of the police’s public protection unit",
+                        "Read: assessment of risk, police log, letters of the hostel. No new"
+                                + " incident, all appointments kept.",
+                        List.of(script.agency(DemoAgency.POLICE, area)),
+                        heldOn,
+                        ReviewOutcome.STAY,
+                        "The plan holds with what probation and police do by themselves."),
+                actor);
     }
 
     private UUID create(Actor actor) {

@@ -2,6 +2,7 @@ package mappa.demo;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,10 +17,12 @@ import mappa.caseload.CaseloadService;
 import mappa.caseload.CircumstanceService;
 import mappa.caseload.SampleService;
 import mappa.document.OdtWriter;
+import mappa.expiry.ExpiryService;
 import mappa.file.FileUploads;
 import mappa.identity.Actor;
 import mappa.identity.Actors;
 import mappa.identity.CurrentActor;
+import mappa.levelone.LevelOneService;
 import mappa.meeting.ActionService;
 import mappa.meeting.InvitationService;
 import mappa.meeting.MeetingService;
@@ -55,7 +58,10 @@ class DemoLoader {
             FileUploads files,
             OdtWriter papers,
             Actors actors,
-            SampleService samples) {}
+            SampleService samples,
+            LevelOneService levelOne,
+            ExpiryService expiries,
+            Clock clock) {}
 
     private final Services services;
     private final DemoService demo;
@@ -79,6 +85,9 @@ class DemoLoader {
             OdtWriter papers,
             Actors actors,
             SampleService samples,
+            LevelOneService levelOne,
+            ExpiryService expiries,
+            Clock clock,
             DemoService demo,
             CurrentActor current,
             @ConfigProperty(name = "mappa.identity.issuer") String issuer) {
@@ -99,7 +108,10 @@ class DemoLoader {
                         files,
                         papers,
                         actors,
-                        samples);
+                        samples,
+                        levelOne,
+                        expiries,
+                        clock);
         this.demo = demo;
         this.current = current;
         this.issuer = issuer;

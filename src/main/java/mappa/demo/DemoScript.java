@@ -92,6 +92,7 @@ class DemoScript {
         known();
         referrals();
         meetings();
+        new DemoWatched(this).add();
         sample();
     }
 

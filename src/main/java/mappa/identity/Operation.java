@@ -120,6 +120,12 @@ public enum Operation {
     /// What becomes of a case at Level 2 or 3 when its category ends.
     DECIDE_EXPIRY(roles(MAPPA_COORDINATOR), related(UNIT)),
 
+    LIST_LEVEL_1(roles(MAPPA_COORDINATOR, MAPPA_ADMINISTRATOR, CASE_OWNER, AGENCY_SPOC), related()),
+    /// The lead agency's own reviews at Level 1, and what prompts it to refer up.
+    REVIEW_LEVEL_1(
+            roles(MAPPA_COORDINATOR, MAPPA_ADMINISTRATOR, CASE_OWNER, AGENCY_SPOC),
+            related(UNIT, OWNER, Relation.RESPONSIBLE)),
+
     USE_TASKS(anyRole(), related()),
 
     READ_SETTINGS(anyRole(), related()),

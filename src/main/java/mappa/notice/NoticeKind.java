@@ -50,5 +50,13 @@ public enum NoticeKind {
     /// decide.
     CATEGORY_ENDS,
     /// To the other coordinators: it ends soon, and nothing is decided. Has the same day.
-    CATEGORY_ENDS_UNDECIDED
+    CATEGORY_ENDS_UNDECIDED,
+    /// To whoever answers for a case at Level 1: a review is due. Has a due day.
+    LEVEL_1_REVIEW_DUE,
+    /// To the same, shortly before. Has a due day.
+    LEVEL_1_REVIEW_REMINDER,
+    /// To the same and the coordinators: it was not held. Has the due day, which has passed.
+    LEVEL_1_REVIEW_LATE,
+    /// To whoever answers for a case at Level 1: something prompts to refer up.
+    LEVEL_1_PROMPT
 }

@@ -341,11 +341,12 @@ class ReferralPages {
                 && actor.agency() != null;
     }
 
+    /// @param caseId the case that it is about, where the referrer comes from one
     @GET
     @Path("referrals/new")
     @Requires(Operation.START_REFERRAL)
-    public TemplateInstance start() {
-        return start(forms.show(Form.empty()));
+    public TemplateInstance start(@QueryParam("case") @Nullable UUID caseId) {
+        return start(forms.show(Form.empty().with("case", caseId)));
     }
 
     private TemplateInstance start(Form form) {
@@ -368,8 +369,12 @@ class ReferralPages {
     public Response startDraft() {
         return forms.submit(
                 () -> {
-                    var copyFrom = forms.sent().id("copyFrom");
-                    var started = service.start(copyFrom, current.get());
+                    var sent = forms.sent();
+                    var about = sent.id("case");
+                    var started =
+                            about == null
+                                    ? service.start(sent.id("copyFrom"), current.get())
+                                    : service.startAbout(about, current.get());
                     return "/referrals/%s/sections?alert=referral.alert.started"
                             .formatted(started.id());
                 },

@@ -34,6 +34,7 @@ import mappa.audit.Consulted;
 import mappa.audit.Once;
 import mappa.caseload.AcceptedCase;
 import mappa.caseload.Basis;
+import mappa.caseload.CaseReadingService;
 import mappa.caseload.CaseloadService;
 import mappa.caseload.Category;
 import mappa.caseload.DateKind;
@@ -93,6 +94,7 @@ public class ReferralService {
     private final Referrals referrals;
     private final Areas areas;
     private final CaseloadService caseload;
+    private final CaseReadingService cases;
     private final WorkItemService tasks;
     private final Outbox outbox;
     private final AuditTrail audit;
@@ -106,6 +108,7 @@ public class ReferralService {
             Referrals referrals,
             Areas areas,
             CaseloadService caseload,
+            CaseReadingService cases,
             WorkItemService tasks,
             Outbox outbox,
             AuditTrail audit,
@@ -117,6 +120,7 @@ public class ReferralService {
         this.referrals = referrals;
         this.areas = areas;
         this.caseload = caseload;
+        this.cases = cases;
         this.tasks = tasks;
         this.outbox = outbox;
         this.audit = audit;
@@ -152,6 +156,20 @@ public class ReferralService {
             noteDecline(draft, Optional.of(earlier), now);
         }
         return done(draft, What.STARTED, actor);
+    }
+
+    /// Starts a draft of the actor's own about a case that they may see, with what the case says
+    /// (R-L1-05).
+    ///
+    /// @throws mappa.rule.NotFound if there is no such case, or none that the actor may see
+    @Once
+    public ReferralResult startAbout(UUID caseId, Actor actor) {
+        var of = cases.view(caseId, "referral", actor);
+        var started = start(null, actor);
+        var draft = referrals.get(started.id(), actor);
+        ReferralPrefill.of(of)
+                .forEach((section, answers) -> draft.save(section, answers, 0, clock.instant()));
+        return ReferralResult.of(draft);
     }
 
     /// Keeps the answers of one section, complete or not, in any order.

@@ -15,6 +15,8 @@ public enum ScheduleRule implements Rule {
     REVIEW_LEVEL_2("MTG-02", Kind.NATIONAL),
     /// Level 3: a review at least every 8 weeks while in the community.
     REVIEW_LEVEL_3("MTG-03", Kind.NATIONAL),
+    /// Level 1: a review by the lead agency; the interval was not found in public.
+    REVIEW_LEVEL_1("L1-02", Kind.NOT_FOUND),
     /// Days in custody or hospital do not count; while there the chair's date does.
     DAYS_NOT_COUNTED("MTG-04", Kind.LOCAL),
     /// The chair may set a shorter gap.

@@ -83,6 +83,24 @@ public final class Stays {
         return release.equals(NEVER) ? null : release;
     }
 
+    /// Time during which a person was held without a day in the community between.
+    ///
+    /// @param release the first day at the end of which they were in the community; null if not
+    ///   known
+    record Period(LocalDate from, @Nullable LocalDate release) {}
+
+    /// From prison to hospital and back is one period; earliest first.
+    List<Period> periods() {
+        var periods = new ArrayList<Period>();
+        for (var held : stretches) {
+            if (isHeldOn(held.from().minusDays(1))) {
+                continue; // it goes on
+            }
+            periods.add(new Period(held.from(), releaseAfter(held.from())));
+        }
+        return List.copyOf(periods);
+    }
+
     /// Days of that kind after `from`, up to and including `to`.
     int days(Stay.Kind kind, LocalDate from, LocalDate to) {
         return stretches.stream()

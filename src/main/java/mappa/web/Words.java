@@ -37,6 +37,7 @@ public class Words {
                     "document",
                     "expiry",
                     "file",
+                    "levelone",
                     "meeting",
                     "notice",
                     "process",

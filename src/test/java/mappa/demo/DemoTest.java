@@ -208,7 +208,7 @@ class DemoTest {
                                 where u.subject = '%s' and relation = 'SAMPLE' and until_at > now()
                                 """
                                         .formatted(DemoUser.AUDITOR.subject())))
-                .isEqualTo(7); // the sampled people and cases, with what hangs on them
+                .isEqualTo(8); // the sampled people and cases, with what hangs on them
     }
 
     @Test

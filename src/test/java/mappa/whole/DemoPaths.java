@@ -27,6 +27,25 @@ final class DemoPaths {
                 + rest;
     }
 
+    /// `/level-1-reviews/<id>` of somebody whom the unit knows without a referral.
+    String levelOne(String step, String rest) {
+        return "/level-1-reviews/"
+                + product.ask(
+                        "select id from level_one_stay where person_id = ?", made("person/" + step))
+                + rest;
+    }
+
+    /// `/category-expiries/<id>` of a referral's case.
+    String expiry(String step) {
+        return "/category-expiries/"
+                + product.ask(
+                        """
+                        select e.id from category_expiry e join referral r on r.case_id = e.case_id
+                        where r.id = ?
+                        """,
+                        made("referral/" + step));
+    }
+
     /// Page on which the start of a referral's level is corrected: the latest of several.
     String startOfLevel(String step) {
         return caseOf(

@@ -55,6 +55,8 @@ final class Stops {
         stops.partners();
         stops.meetings();
         stops.calendar();
+        stops.expiries();
+        stops.levelOne();
         stops.operations();
         stops.problems();
         return stops.stops;
@@ -835,6 +837,88 @@ final class Stops {
                 "No meeting is arranged");
         add("CalendarPages/board", "due", ADMINISTRATOR, "/calendar?view=due", "What is due");
         add("FeedPages/feed", "none", CHAIR, "/calendar/feed", "You have no address");
+    }
+
+    private void expiries() {
+        add(
+                "ExpiryPages/board",
+                "undecided, decided and passed",
+                COORDINATOR,
+                "/category-expiries",
+                "Passed undecided");
+        add(
+                "ExpiryPages/board",
+                "empty",
+                SOUTH,
+                "/category-expiries",
+                "No category ends within these days");
+        add("ExpiryPages/expiry", "undecided", COORDINATOR, demo.expiry("overdue"), "Exit");
+        add(
+                "ExpiryPages/expiry",
+                "passed",
+                SECOND,
+                demo.expiry("adjourned"),
+                "The last day has come without a decision");
+        add(
+                "ExpiryPages/expiry",
+                "decided",
+                COORDINATOR,
+                demo.expiry("planned"),
+                "A decision is recorded");
+    }
+
+    private void levelOne() {
+        for (var reader : List.of(COORDINATOR, OWNER)) {
+            add("LevelOnePages/list", "one overdue", reader, "/level-1-reviews", "Overdue");
+        }
+        add(
+                "LevelOnePages/list",
+                "empty",
+                HOUSING,
+                "/level-1-reviews",
+                "No case at Level 1 is yours to review");
+        add(
+                "LevelOnePages/stay",
+                "overdue",
+                OWNER,
+                demo.levelOne("CATHERINE", ""),
+                "Nothing prompts to refer up");
+        add(
+                "LevelOnePages/stay",
+                "held, not reviewed yet",
+                OWNER,
+                demo.levelOne("SAUL", ""),
+                "No review is recorded");
+        add(
+                "LevelOnePages/stay",
+                "a prompt waits",
+                OWNER,
+                demo.levelOne("TOBY", ""),
+                "Waits for you");
+        add(
+                "LevelOnePages/stay",
+                "a prompt dismissed",
+                COORDINATOR,
+                demo.levelOne("KATHARINE", ""),
+                "Dismissed");
+        add(
+                "LevelOnePages/review",
+                "blank",
+                OWNER,
+                demo.levelOne("CATHERINE", "/review"),
+                "Record a review");
+        add(
+                "LevelOnePages/report",
+                "blank",
+                ADMINISTRATOR,
+                demo.levelOne("CATHERINE", "/prompts/new"),
+                "What happened?");
+        add(
+                "ReferralPages/start",
+                "about a case",
+                OWNER,
+                demo.caseOfPerson("TOBY", "").replace("/cases/", "/referrals/new?case="),
+                "The form begins with what the case says");
     }
 
     private void operations() {
