@@ -37,6 +37,7 @@ import mappa.identity.Role;
 import mappa.meeting.MeetingStories;
 import mappa.referral.ReferralStories;
 import mappa.referral.Vote;
+import mappa.transfer.TransferStories;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +74,7 @@ class CrossAreaTest {
     @Inject TestPeople people;
     @Inject ReferralStories stories;
     @Inject MeetingStories meetings;
+    @Inject TransferStories transfers;
     @Inject AgencyService agencies;
     @Inject FileUploads files;
     @Inject CaseloadService caseload;
@@ -112,6 +114,8 @@ class CrossAreaTest {
                                 "a.pdf",
                                 SampleFiles.pdf(),
                                 team.referrer()));
+        people.area("VG");
+        transfers.offered(team.coordinatorA(), meetings.accepted(circle, 2), "VG");
 
         var ids = new ArrayList<>(ids());
         ids.add(decided);

@@ -48,7 +48,9 @@ public enum AgencyRule implements Rule {
     /// Minutes are timely; no public number of days was found.
     MINUTES("MIN-03", Kind.NOT_FOUND),
     /// Minutes are accurate; whether it takes two people to say so is the area's.
-    MINUTES_APPROVAL("MIN-01", Kind.LOCAL);
+    MINUTES_APPROVAL("MIN-01", Kind.LOCAL),
+    /// An area that is offered a case says whether it takes it; by when is the area's.
+    TRANSFER("TRF-04", Kind.LOCAL);
 
     private final String id;
     private final Kind kind;

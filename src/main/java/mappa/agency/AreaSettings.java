@@ -184,6 +184,12 @@ public final class AreaSettings {
         return number(Setting.MINUTES_PEOPLE);
     }
 
+    /// Working days for the answer to the offer of a case from another area, and for settling the
+    /// actions that came with one.
+    public int transferAnswerDays() {
+        return number(Setting.TRANSFER_ANSWER_DAYS);
+    }
+
     /// Meetings in a row without anybody and without a report after which an agency's manager is
     /// told.
     public int absencesToManager() {

@@ -103,11 +103,10 @@ class CasePages {
 
     private Page page(UUID id, String tab, @Nullable String purpose) {
         var actor = current.get();
-        var role = actor.role();
         return new Page(
                 reading.view(id, purpose, actor),
                 CaseTab.of(id, tab, actor),
-                role != null && Operation.CHANGE_CASE.allows(role));
+                reading.mayChange(id, actor));
     }
 
     @GET

@@ -79,6 +79,11 @@ public class CaseReadingService {
         return views.of(read(caseId, "case", purpose, actor), London.today(clock));
     }
 
+    /// Whether the actor may change the case: not one that their area gave to another.
+    public boolean mayChange(UUID caseId, Actor actor) {
+        return access.allows(Operation.CHANGE_CASE, caseId, actor);
+    }
+
     /// What stands on a case's summary from one feature.
     public record PartView(String heading, String empty, List<CasePart.Item> items) {}
 

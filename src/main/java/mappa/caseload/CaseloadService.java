@@ -191,7 +191,8 @@ public class CaseloadService {
         audit.record(actor, new PersonChecked(personId, person.area()));
     }
 
-    /// The person's case in the area, opened now if there is none.
+    /// The person's case in the area, opened now if there is none, and taken up again if the area
+    /// gave it to another.
     ///
     /// @throws NotFound if the person is not of that area, or not one whom the actor may see
     public CaseSummary openCaseFor(UUID personId, String area, Actor actor) {
@@ -202,6 +203,7 @@ public class CaseloadService {
         }
         var existing = cases.of(personId);
         if (existing.isPresent()) {
+            takeUpAgain(existing.get());
             return CaseSummary.of(existing.get());
         }
         var entry = Entry.of(actor, clock);
@@ -211,6 +213,13 @@ public class CaseloadService {
         audit.record(
                 actor, new CaseOpened(opened.id(), personId, area, opened.reference().toString()));
         return CaseSummary.of(opened);
+    }
+
+    /// A case that the area gave to another once is its own again, to be changed.
+    private void takeUpAgain(Case existing) {
+        var unit = Principals.unit(existing.area());
+        grants.end(unit, existing.id(), Relation.KEPT);
+        grants.grant(unit, existing.id(), Relation.UNIT);
     }
 
     /// Names who answers for the case in the lead agency; they may see it and the person from now

@@ -65,7 +65,6 @@ class CircumstancePages {
 
     private TemplateInstance circumstances(UUID id, Form form) {
         var actor = current.get();
-        var role = actor.role();
         var view = reading.view(id, null, actor);
         var all = service.all(id, actor);
         var lasting =
@@ -74,7 +73,7 @@ class CircumstancePages {
                 new CasePages.Page(
                         view,
                         CaseTab.of(id, "/circumstances", actor),
-                        role != null && Operation.CHANGE_CIRCUMSTANCES.allows(role)),
+                        service.mayChange(id, actor)),
                 all,
                 Choice.of(
                         "caseload.circumstance",

@@ -64,6 +64,11 @@ public class CircumstanceService {
                 .toList();
     }
 
+    /// Whether the actor may say more of the case: not of one that their area gave to another.
+    public boolean mayChange(UUID caseId, Actor actor) {
+        return access.allows(Operation.CHANGE_CIRCUMSTANCES, caseId, actor);
+    }
+
     private static CircumstanceView view(
             Circumstance row, List<Circumstance> rows, Map<UUID, String> names) {
         var first =

@@ -43,6 +43,15 @@ class LocationSpell extends Spell {
         this.place = place;
     }
 
+    /// The same in the case of the area that takes the person over.
+    LocationSpell(Case taken, LocationSpell of, Entry entry) {
+        super(of.from(), of.to().orElse(null), entry);
+        this.caseId = taken.id();
+        this.area = taken.area();
+        this.location = of.location;
+        this.place = of.place;
+    }
+
     private LocationSpell(LocationSpell earlier, LocalDate to, Entry entry) {
         super(earlier, earlier.from(), to, entry);
         this.caseId = earlier.caseId;

@@ -30,6 +30,7 @@ import mappa.meeting.MinutesService;
 import mappa.meeting.RecordService;
 import mappa.referral.ReferralService;
 import mappa.time.Past;
+import mappa.transfer.TransferService;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -57,6 +58,7 @@ class DemoLoader {
             MinutesService minutes,
             FileUploads files,
             OdtWriter papers,
+            TransferService transfers,
             Actors actors,
             SampleService samples,
             LevelOneService levelOne,
@@ -83,6 +85,7 @@ class DemoLoader {
             MinutesService minutes,
             FileUploads files,
             OdtWriter papers,
+            TransferService transfers,
             Actors actors,
             SampleService samples,
             LevelOneService levelOne,
@@ -107,6 +110,7 @@ class DemoLoader {
                         minutes,
                         files,
                         papers,
+                        transfers,
                         actors,
                         samples,
                         levelOne,

@@ -517,6 +517,7 @@ class DemoScript {
                 .comes(8, SPOC_PROBATION)
                 .started(2)
                 .adjourned(2, "Nobody of the police was there.");
+        offered("invited", 1);
         accepted("left", DemoPerson.GILES, 60);
         meeting("left").arranged(55, -42).invited(54).comes(50, SPOC_POLICE);
         held("left", 42).decided(42, "EXIT").closed(42);
@@ -533,6 +534,19 @@ class DemoScript {
                         List.of(new Part("demo", title, List.of(text))));
         services.files()
                 .add(holder, record, title, "paper.odt", services.papers().write(paper), actor);
+    }
+
+    /// The other area is asked to take a case over and has not answered.
+    private void offered(String referral, int daysAgo) {
+        add(
+                "transfer/" + referral,
+                daysAgo(daysAgo),
+                COORDINATOR_A,
+                Role.MAPPA_COORDINATOR,
+                actor -> {
+                    var accepted = services.referrals().view(made("referral/" + referral), actor);
+                    return services.transfers().offer(accepted.caseId(), places.south(), actor);
+                });
     }
 
     private void circumstance(String referral, int daysAgo, CircumstanceKind kind, String reason) {

@@ -2,7 +2,9 @@ package mappa.identity;
 
 import static mappa.identity.Relation.ESCALATED;
 import static mappa.identity.Relation.INVITED;
+import static mappa.identity.Relation.KEPT;
 import static mappa.identity.Relation.OWNER;
+import static mappa.identity.Relation.RECEIVING;
 import static mappa.identity.Relation.RECIPIENT;
 import static mappa.identity.Relation.SAMPLE;
 import static mappa.identity.Relation.SEAT;
@@ -43,7 +45,7 @@ public enum Operation {
     LIST_CASES(roles(MAPPA_COORDINATOR, MAPPA_ADMINISTRATOR, CASE_OWNER, AUDITOR), related()),
     READ_CASE(
             roles(MAPPA_COORDINATOR, MAPPA_ADMINISTRATOR, CASE_OWNER, AUDITOR),
-            related(UNIT, OWNER, SAMPLE)),
+            related(UNIT, OWNER, KEPT, SAMPLE)),
     CHANGE_CASE(unit(), related(UNIT)),
     /// What about a case asks for agencies at its meetings.
     CHANGE_CIRCUMSTANCES(
@@ -51,7 +53,7 @@ public enum Operation {
     GIVE_SAMPLE(roles(MAPPA_COORDINATOR), related(UNIT)),
     READ_CASE_ACCESSES(
             roles(MAPPA_COORDINATOR, CASE_OWNER, AUDITOR, INFORMATION_GOVERNANCE),
-            related(UNIT, OWNER, SAMPLE)),
+            related(UNIT, OWNER, KEPT, SAMPLE)),
 
     LIST_REFERRALS(
             roles(
@@ -99,7 +101,7 @@ public enum Operation {
 
     LIST_MINUTES(meets(), related()),
     /// Drafts are for the unit and the chair; others read what was given to their agency.
-    READ_MINUTES(meets(), related(UNIT, Relation.CHAIR, RECIPIENT)),
+    READ_MINUTES(meets(), related(UNIT, Relation.CHAIR, RECIPIENT, RECEIVING)),
     /// Drafting, and giving out what was approved.
     WRITE_MINUTES(unit(), related(UNIT)),
     APPROVE_MINUTES(roles(Role.CHAIR), related(Relation.CHAIR)),
@@ -107,7 +109,7 @@ public enum Operation {
     ADD_TO_MINUTES(
             roles(MAPPA_COORDINATOR, MAPPA_ADMINISTRATOR, Role.CHAIR),
             related(UNIT, Relation.CHAIR)),
-    READ_ACTION(acts(), related(UNIT, Relation.CHAIR, OWNER, Relation.RESPONSIBLE)),
+    READ_ACTION(acts(), related(UNIT, KEPT, Relation.CHAIR, OWNER, Relation.RESPONSIBLE)),
     /// Saying that an agreed action is done: its agency.
     FINISH_ACTION(acts(), related(Relation.RESPONSIBLE)),
 
@@ -115,6 +117,12 @@ public enum Operation {
     /// operation.
     READ_FILES(anyRole(), related(UNIT, Relation.REFERRER, SEAT, Relation.CHAIR, OWNER, INVITED)),
     ADD_FILE(anyRole(), related(UNIT, Relation.REFERRER, Relation.CHAIR, INVITED)),
+    LIST_TRANSFERS(unit(), related()),
+    /// Offering a case to another area, and taking the offer back.
+    OFFER_TRANSFER(roles(MAPPA_COORDINATOR), related(UNIT)),
+    READ_TRANSFER(unit(), related(UNIT, RECEIVING)),
+    /// Accepting or declining, and settling the actions that came along.
+    ANSWER_TRANSFER(roles(MAPPA_COORDINATOR), related(RECEIVING)),
 
     LIST_EXPIRIES(roles(MAPPA_COORDINATOR), related()),
     /// What becomes of a case at Level 2 or 3 when its category ends.

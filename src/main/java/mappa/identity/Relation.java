@@ -21,6 +21,11 @@ public enum Relation {
     RECIPIENT,
     /// Its agency has to do what was agreed.
     RESPONSIBLE,
+    /// Its area is asked to take the case over, or has: reads the offer, and with the acceptance
+    /// the minutes that came along.
+    RECEIVING,
+    /// Its area gave the case to another: reads what it kept and changes nothing.
+    KEPT,
     /// Has it in a sample, for a time.
     SAMPLE
 }

@@ -30,7 +30,9 @@ public record ActionChanged(
         TAKEN_OFF(Kind.ALTER),
         GIVEN(Kind.DISCLOSE),
         CLAIMED(Kind.COLLECT),
-        ANSWERED(Kind.ALTER);
+        ANSWERED(Kind.ALTER),
+        HANDED_OVER(Kind.ALTER),
+        CLOSED(Kind.ALTER);
 
         private final Kind kind;
 

@@ -165,14 +165,28 @@ public class ActionService {
             follow(action, meeting, actor);
         }
         for (var action : actions.agreed(meeting)) {
-            action.give(clock.instant());
-            var agency = action.agency().orElseThrow();
-            grants.grant(Principals.unit(action.area()), action.id(), Relation.UNIT);
             grantChair(action, meeting);
-            grants.grant(Principals.agency(agency), action.id(), Relation.RESPONSIBLE);
-            ask(action, actor);
-            record(What.GIVEN, action, told(action), actor);
+            giveOut(action, actor);
         }
+    }
+
+    void giveOut(AgreedAction action, Actor actor) {
+        action.give(clock.instant());
+        var agency = action.agency().orElseThrow();
+        grants.grant(Principals.unit(action.area()), action.id(), Relation.UNIT);
+        grants.grant(Principals.agency(agency), action.id(), Relation.RESPONSIBLE);
+        ask(action, actor);
+        record(What.GIVEN, action, told(action), actor);
+    }
+
+    /// Another area has the case now, and the action with it.
+    void handedOver(AgreedAction action, Actor actor) {
+        record(What.HANDED_OVER, action, List.of(), actor);
+    }
+
+    /// An action that came from another area is not done here.
+    void closed(AgreedAction action, Actor actor) {
+        record(What.CLOSED, action, List.of(), actor);
     }
 
     private void follow(AgreedAction action, Meeting meeting, Actor actor) {

@@ -7,7 +7,9 @@ public enum ActionState {
     DONE_CLAIMED,
     DONE_VERIFIED,
     NOT_DONE,
-    CANCELLED;
+    CANCELLED,
+    /// Another area has the case, and the action with it.
+    HANDED_OVER;
 
     public boolean isOpen() {
         return this == OPEN || this == DONE_CLAIMED;

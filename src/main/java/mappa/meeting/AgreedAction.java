@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import mappa.caseload.CaseSummary;
 import mappa.rule.Invalid;
 import mappa.rule.RuleBroken;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,14 @@ class AgreedAction {
     /// How often its agency was asked: once, and again with each new date.
     private int round;
 
+    /// The action of the area from which the case came; null for one that was agreed here.
+    @Column(name = "origin_id", updatable = false)
+    private @Nullable UUID origin;
+
+    /// The agency that had it there.
+    @Column(name = "origin_agency_id", updatable = false)
+    private @Nullable UUID originAgency;
+
     @OneToMany(cascade = CascadeType.PERSIST)
     @JoinColumn(name = "action_id", nullable = false, updatable = false)
     @OrderBy("answeredAt, id")
@@ -93,6 +102,28 @@ class AgreedAction {
         reference = meeting.reference();
         this.number = number;
         agree(agreed, meeting.dayOf());
+    }
+
+    /// An open action of a case that another area takes over, in that area's case: none of its
+    /// agencies was asked yet.
+    ///
+    /// @param number in the case that takes it over, from 1
+    AgreedAction(AgreedAction from, CaseSummary to, int number) {
+        meetingId = from.meetingId;
+        caseId = to.id();
+        personId = to.personId();
+        area = to.area();
+        reference = to.reference();
+        this.number = number;
+        what = from.what;
+        dueOn = from.dueOn;
+        firstDueOn = from.firstDueOn;
+        serves = from.serves;
+        power = from.power;
+        result = from.result;
+        origin = from.id;
+        originAgency = from.agency;
+        from.state = ActionState.HANDED_OVER;
     }
 
     /// Writes it down, or down again.
@@ -124,6 +155,41 @@ class AgreedAction {
             throw new Invalid(field, "meeting.too-long", LONGEST, stripped.length());
         }
         return stripped;
+    }
+
+    /// An action that came from another area is one of an agency's of this one.
+    ///
+    /// @throws RuleBroken `ACT-03` if that, or its end, was settled before
+    /// @throws Invalid for a day in the past
+    void giveTo(UUID agency, LocalDate dueOn, LocalDate today) {
+        requireUnsettled();
+        if (dueOn.isBefore(today)) {
+            throw new Invalid("dueOn", "meeting.action-due-past", today, dueOn);
+        }
+        this.agency = agency;
+        this.dueOn = dueOn;
+        firstDueOn = firstDueOn == null ? dueOn : firstDueOn;
+        serves = serves == null ? ActionLink.OTHER_DECISION : serves;
+    }
+
+    /// An action that came from another area is not done here, for a reason that stays with it.
+    ///
+    /// @throws RuleBroken `ACT-03` if that, or its agency, was settled before
+    void closeUngiven(String reason) {
+        requireUnsettled();
+        result = words("reason", reason, "meeting.action-close-without-reason");
+        state = ActionState.CANCELLED;
+    }
+
+    private void requireUnsettled() {
+        if (!isUnsettled()) {
+            throw new RuleBroken(MeetingRule.PREVIOUS_ACTIONS, "meeting.action-settled");
+        }
+    }
+
+    /// Whether it came from another area and nobody has said yet what becomes of it.
+    boolean isUnsettled() {
+        return origin != null && givenAt == null && state == ActionState.OPEN;
     }
 
     /// Whether it has all that an action needs (R-ACT-01).
@@ -260,7 +326,12 @@ class AgreedAction {
     }
 
     /// Was a note and no action after all; its number is not used again.
+    ///
+    /// @throws RuleBroken `ACT-03` if it came from another area: it is closed with a reason
     void takeOff() {
+        if (origin != null) {
+            throw new RuleBroken(MeetingRule.PREVIOUS_ACTIONS, "meeting.action-came-along");
+        }
         state = ActionState.CANCELLED;
     }
 
@@ -274,5 +345,14 @@ class AgreedAction {
 
     int round() {
         return round;
+    }
+
+    /// Whether it came from another area.
+    boolean cameAlong() {
+        return origin != null;
+    }
+
+    Optional<UUID> originAgency() {
+        return Optional.ofNullable(originAgency);
     }
 }

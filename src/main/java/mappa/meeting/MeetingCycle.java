@@ -95,6 +95,23 @@ class MeetingCycle {
         this.acceptedOn = acceptedOn;
     }
 
+    /// Goes on where the area from which the case came has stopped: the next review counts from its
+    /// last meeting (R-TRF-06), and an earlier date that its chair has set stands (R-MTG-05).
+    ///
+    /// @param reference of the case here
+    MeetingCycle(
+            MeetingCycle from,
+            UUID caseId,
+            UUID personId,
+            String area,
+            String reference,
+            int level) {
+        this(caseId, personId, area, reference, level, from.acceptedOn);
+        lastHeldOn = from.lastHeldOn;
+        chairsDate = from.chairsDate;
+        chairsReason = from.chairsReason;
+    }
+
     /// Takes over what was computed from the facts.
     ///
     /// @return whether the day moved

@@ -58,6 +58,8 @@ public enum MeetingRule implements Rule {
     OWN_MINUTES("MIN-01", Kind.LOCAL),
     /// Nothing is given in writing to a guest without an information sharing agreement.
     AGREEMENT("INF-05", Kind.NATIONAL),
+    /// An area keeps a case until another has accepted it.
+    HANDED_OVER("TRF-04", Kind.LOCAL),
     /// The person is told and heard, or there is a reason why not.
     INDIVIDUAL("IND-04", Kind.NATIONAL);
 

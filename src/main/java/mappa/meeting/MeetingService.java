@@ -62,6 +62,10 @@ public class MeetingService {
     // work that no process asks for
     static final String CHASE_RETURNS = "chase-returns";
 
+    /// What is asked about a meeting until it has been held.
+    private static final List<String> OF_MEETING =
+            List.of(ARRANGE, SEND, HOLD, ANSWER, RETURN, CHASE_RETURNS);
+
     /// Of cases that were accepted before this process was there (DECISIONS 4).
     static final String ARRANGE_WITHOUT_PROCESS = "arrange-first-meeting";
 
@@ -160,10 +164,24 @@ public class MeetingService {
     }
 
     private void begin(CaseSituation of, @Nullable LocalDate acceptedOn, Actor actor) {
-        var level = Objects.requireNonNull(of.standing()).level().number();
-        var cycle =
+        begin(
                 new MeetingCycle(
-                        of.caseId(), of.personId(), of.area(), of.reference(), level, acceptedOn);
+                        of.caseId(),
+                        of.personId(),
+                        of.area(),
+                        of.reference(),
+                        level(of),
+                        acceptedOn),
+                of,
+                actor);
+    }
+
+    private static int level(CaseSituation of) {
+        return Objects.requireNonNull(of.standing()).level().number();
+    }
+
+    private void begin(MeetingCycle cycle, CaseSituation of, Actor actor) {
+        var level = cycle.level();
         meetings.add(cycle);
         grants.grant(Principals.unit(of.area()), cycle.id(), Relation.UNIT);
         cycle.due(steps.due(cycle, of));
@@ -216,12 +234,69 @@ public class MeetingService {
         record(cycle, What.DUE_CHANGED, List.of(), detail, actor);
     }
 
+    /// Another area takes the case over (R-TRF-04): no meeting is held here any more. Nothing
+    /// happens where none were due.
+    ///
+    /// @return the cycle that has ended; empty where there was none
+    /// @throws RuleBroken `TRF-04` while a meeting about the case is being held
+    Optional<UUID> leave(UUID caseId, Actor actor) {
+        return consequences.bringAbout(
+                () -> {
+                    var open = meetings.lockOpen(caseId);
+                    open.ifPresent(
+                            cycle -> {
+                                if (isUnderWay(cycle)) {
+                                    throw new RuleBroken(
+                                            MeetingRule.HANDED_OVER, "meeting.held-just-now");
+                                }
+                                end(cycle, CycleEnd.TRANSFERRED, actor);
+                            });
+                    return open.map(MeetingCycle::id);
+                });
+    }
+
+    private boolean isUnderWay(MeetingCycle cycle) {
+        return meetings.ahead(cycle.id())
+                .filter(meeting -> meeting.state() == MeetingState.STARTED)
+                .isPresent();
+    }
+
+    /// The case came from another area, whose meetings go on here. Nothing happens where meetings
+    /// about the person are due here already.
+    ///
+    /// @param left the cycle of the area that had it
+    void goOn(UUID left, UUID caseId, Actor actor) {
+        consequences.bringAbout(
+                () -> {
+                    if (meetings.open(caseId).isEmpty()) {
+                        var of = caseload.situation(caseId, actor);
+                        begin(
+                                new MeetingCycle(
+                                        meetings.cycle(left),
+                                        caseId,
+                                        of.personId(),
+                                        of.area(),
+                                        of.reference(),
+                                        level(of)),
+                                of,
+                                actor);
+                    }
+                    return null;
+                });
+    }
+
     private void end(MeetingCycle cycle, CycleEnd reason, Actor actor) {
         meetings.ahead(cycle.id())
                 .filter(meeting -> meeting.state() != MeetingState.STARTED)
-                .ifPresent(meeting -> callOff(meeting, reason.name(), actor));
+                .ifPresent(
+                        meeting -> {
+                            callOff(meeting, reason.name(), actor);
+                            meeting.invitations()
+                                    .forEach(one -> tasks.withdrawAll(one.id(), actor));
+                        });
         cycle.end(London.today(clock), reason);
-        tasks.withdrawAll(cycle.id(), actor);
+        // the minutes of meetings that were held are still to be written and given out
+        OF_MEETING.forEach(element -> tasks.withdraw(cycle.id(), element, actor));
         outbox.message(cycle.id(), "meeting.cycle-ended", Map.of());
         record(cycle, What.CYCLE_ENDED, List.of(), Map.of("reason", reason.name()), actor);
     }

@@ -63,6 +63,12 @@ class MeetingSteps {
         return timetable(cycle.area()).due(facts(cycle, of, cycle.level()));
     }
 
+    /// When the next review would be due in another area, by its own interval (R-TRF-06); null
+    /// while nothing sets a day.
+    @Nullable LocalDate dueIn(String area, MeetingCycle cycle, CaseSituation of) {
+        return timetable(area).due(facts(cycle, of, cycle.level())).dueOn();
+    }
+
     private static MeetingDue.Facts facts(MeetingCycle cycle, CaseSituation of, int level) {
         var standing = of.standing();
         return new MeetingDue.Facts(

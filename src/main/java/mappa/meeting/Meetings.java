@@ -66,6 +66,11 @@ class Meetings {
         return one(MeetingCycle.class, cycle, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /// The cycle of a case that lasts, as [#lock]; empty where it is at no level with meetings.
+    Optional<MeetingCycle> lockOpen(UUID caseId) {
+        return openOf(caseId, LockModeType.PESSIMISTIC_WRITE);
+    }
+
     private <R> R one(Class<R> type, UUID id, @Nullable LockModeType lock) {
         var query =
                 entities.createQuery(
@@ -111,12 +116,17 @@ class Meetings {
 
     /// The cycle of a case that lasts; empty where it is at no level with meetings.
     Optional<MeetingCycle> open(UUID caseId) {
+        return openOf(caseId, LockModeType.NONE);
+    }
+
+    private Optional<MeetingCycle> openOf(UUID caseId, LockModeType lock) {
         return entities
                 .createQuery(
                         "select c from MeetingCycle c where c.caseId = :case and c.endedOn is null and "
                                 + readable("c.id"),
                         MeetingCycle.class)
                 .setParameter("case", caseId)
+                .setLockMode(lock)
                 .getResultList()
                 .stream()
                 .findFirst();

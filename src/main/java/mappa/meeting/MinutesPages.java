@@ -209,7 +209,10 @@ class MinutesPages {
         var actor = current.get();
         var minutes = service.minutes(id, actor);
         var role = actor.role();
-        var unit = role != null && role.isUnit();
+        var unit =
+                role != null
+                        && role.isUnit()
+                        && minutes.summary().area().equals(actor.area()); // not of a case that came
         var chair = actor.has(Role.CHAIR) && minutes.chairId().equals(actor.person());
         var approved =
                 minutes.state() == MinutesState.APPROVED

@@ -43,6 +43,17 @@ class MinutesRegister {
         return one("m.meetingId", meeting, LockModeType.NONE);
     }
 
+    /// Minutes of the meetings about a case, the latest meeting first.
+    List<Minutes> ofCase(UUID caseId) {
+        return entities.createQuery(
+                        "select m from Minutes m where m.caseId = :case and "
+                                + readable("m.id")
+                                + " order by m.heldOn desc, m.id desc",
+                        Minutes.class)
+                .setParameter("case", caseId)
+                .getResultList();
+    }
+
     private Optional<Minutes> one(String path, UUID id, LockModeType lock) {
         return entities
                 .createQuery(

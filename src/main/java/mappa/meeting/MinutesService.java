@@ -326,8 +326,12 @@ public class MinutesService {
     }
 
     /// Those not given out yet, soonest due first, then the others, the latest first; 200 at most.
+    /// Without those that came with a case from another area: they stand with its transfer.
     public List<MinutesSummary> list(Actor actor) {
-        return register.all(MOST_LISTED).stream().map(MinutesSummary::of).toList();
+        return register.all(MOST_LISTED).stream()
+                .filter(one -> one.area().equals(actor.area()))
+                .map(MinutesSummary::of)
+                .toList();
     }
 
     /// The minutes of a meeting; empty where there are none, or none that the actor may see.

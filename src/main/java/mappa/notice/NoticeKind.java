@@ -58,5 +58,13 @@ public enum NoticeKind {
     /// To the same and the coordinators: it was not held. Has the due day, which has passed.
     LEVEL_1_REVIEW_LATE,
     /// To whoever answers for a case at Level 1: something prompts to refer up.
-    LEVEL_1_PROMPT
+    LEVEL_1_PROMPT,
+    /// To the coordinators of another area: a case is offered to it. Has the day for the answer.
+    TRANSFER_OFFERED,
+    /// To the coordinators who offered it: the other area has it now.
+    TRANSFER_ACCEPTED,
+    /// To the same: the other area does not take it.
+    TRANSFER_DECLINED,
+    /// To the coordinators of the other area: it is not offered any more.
+    TRANSFER_RECALLED
 }

@@ -918,6 +918,13 @@ public class ReferralService {
         return found.stream().map(ReferralSummary::of).toList();
     }
 
+    /// Whether a referral about a person is on its way: sent, and not decided or ended. Whoever's
+    /// command hangs on it asks in its transaction and tells nothing else of it.
+    public boolean isOnItsWay(UUID person, Actor actor) {
+        return referrals.about(person, actor).stream()
+                .anyMatch(referral -> !referral.state().isOver());
+    }
+
     /// Ids of the same, which says nothing about anybody and so is not logged.
     public List<UUID> idsAbout(UUID person, Actor actor) {
         return referrals.about(person, actor).stream().map(Referral::id).toList();

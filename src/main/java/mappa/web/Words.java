@@ -43,6 +43,7 @@ public class Words {
                     "process",
                     "referral",
                     "task",
+                    "transfer",
                     "web");
 
     public static final Locale ENGLISH = Locale.UK;

@@ -296,6 +296,17 @@ public class MeetingStories {
                                 circle.unit()));
     }
 
+    /// A meeting puts off an action of an earlier one.
+    public void newDate(Circle circle, UUID meeting, UUID action, LocalDate dueOn) {
+        var answer = new AnswerAction(ActionOutcome.NEW_DATE, "Not possible yet", dueOn);
+        as(
+                circle.unit(),
+                () -> {
+                    actions.answer(meeting, action, answer, circle.unit());
+                    return null;
+                });
+    }
+
     public RecordView write(
             Actor actor, UUID id, RecordSection section, String field, String value) {
         var read =

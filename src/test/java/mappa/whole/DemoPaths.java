@@ -175,6 +175,11 @@ final class DemoPaths {
                         role);
     }
 
+    /// `/transfers/<id>` of the case that is offered to Southmoor.
+    String transfer() {
+        return "/transfers/" + made("transfer/invited");
+    }
+
     private UUID made(String step) {
         return UUID.fromString(
                 product.ask("select result from demo_step where name = ?", "NS/" + step));

@@ -57,6 +57,7 @@ final class Stops {
         stops.calendar();
         stops.expiries();
         stops.levelOne();
+        stops.transfers();
         stops.operations();
         stops.problems();
         return stops.stops;
@@ -816,6 +817,30 @@ final class Stops {
         add("DeparturePages/departures", "unit", COORDINATOR, "/departures", "Departures");
         add("DeparturePages/departures", "board", BOARD, "/departures", "Departures");
         add("DeparturePages/record", "blank", COORDINATOR, "/departures/new", "From which rule?");
+    }
+
+    private void transfers() {
+        add("TransferPages/transfers", "offered by us", COORDINATOR, "/transfers", "Offered by us");
+        add("TransferPages/transfers", "offered to us", SOUTH, "/transfers", "Offered to us");
+        add(
+                "TransferPages/offer",
+                "what is missing",
+                COORDINATOR,
+                demo.caseOf("planned", "").replace("/cases/", "/transfers/new/"),
+                "What goes along");
+        add(
+                "TransferPages/transfer",
+                "waits for the other area",
+                COORDINATOR,
+                demo.transfer(),
+                "Recall the offer");
+        add("TransferPages/transfer", "to answer", SOUTH, demo.transfer(), "Accept the case");
+        add(
+                "TransferPages/transfer",
+                "nobody who can answer",
+                ADMINISTRATOR,
+                demo.transfer(),
+                "What goes along");
     }
 
     private void calendar() {
