@@ -16,6 +16,7 @@ public record CaseTab(String path, String words, boolean current) {
         TIMELINE("/events", "caseload.tab.timeline", Operation.READ_CASE),
         LEVELS("/levels", "caseload.tab.levels", Operation.READ_CASE),
         CIRCUMSTANCES("/circumstances", "caseload.tab.circumstances", Operation.READ_CASE),
+        CONTRIBUTIONS("/contributions", "caseload.tab.contributions", Operation.READ_CONTRIBUTIONS),
         ADDRESSES("/addresses", "caseload.tab.addresses", Operation.READ_CASE),
         IDENTIFIERS("/identifiers", "caseload.tab.identifiers", Operation.READ_CASE),
         ACCESSES("/accesses", "caseload.tab.accesses", Operation.READ_CASE_ACCESSES);

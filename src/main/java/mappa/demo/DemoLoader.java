@@ -25,6 +25,7 @@ import mappa.identity.CurrentActor;
 import mappa.levelone.LevelOneService;
 import mappa.meeting.ActionService;
 import mappa.meeting.InvitationService;
+import mappa.meeting.InvolvementService;
 import mappa.meeting.MeetingService;
 import mappa.meeting.MinutesService;
 import mappa.meeting.RecordService;
@@ -59,6 +60,7 @@ class DemoLoader {
             FileUploads files,
             OdtWriter papers,
             TransferService transfers,
+            InvolvementService involvement,
             Actors actors,
             SampleService samples,
             LevelOneService levelOne,
@@ -86,6 +88,7 @@ class DemoLoader {
             FileUploads files,
             OdtWriter papers,
             TransferService transfers,
+            InvolvementService involvement,
             Actors actors,
             SampleService samples,
             LevelOneService levelOne,
@@ -111,6 +114,7 @@ class DemoLoader {
                         files,
                         papers,
                         transfers,
+                        involvement,
                         actors,
                         samples,
                         levelOne,

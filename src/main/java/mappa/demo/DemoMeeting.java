@@ -19,10 +19,13 @@ import mappa.meeting.ArrangeMeeting;
 import mappa.meeting.AttendanceKind;
 import mappa.meeting.DistributeMinutes;
 import mappa.meeting.InvitationAnswer;
+import mappa.meeting.InvolvedPerson;
+import mappa.meeting.InvolvementKind;
 import mappa.meeting.MeetingMode;
 import mappa.meeting.MeetingType;
 import mappa.meeting.ProposedInvitee;
 import mappa.meeting.RecordAttendance;
+import mappa.meeting.RecordInvolvement;
 import mappa.meeting.RecordSection;
 import mappa.meeting.ReturnKind;
 import mappa.meeting.SaveRecord;
@@ -210,6 +213,26 @@ class DemoMeeting {
                 spoc,
                 (id, actor) ->
                         script.services().invitations().sendReturn(own(id, actor), sent, actor));
+    }
+
+    /// What was done so that the individual has their part.
+    DemoMeeting involved(int daysAgo, InvolvementKind kind, boolean withheld, String text) {
+        return step(
+                "involved-" + kind,
+                daysAgo,
+                ADMINISTRATOR,
+                (id, actor) -> {
+                    var meeting = script.services().meetings().meeting(id, actor);
+                    var done =
+                            new RecordInvolvement(
+                                    id,
+                                    kind,
+                                    InvolvedPerson.INDIVIDUAL,
+                                    withheld,
+                                    day(-daysAgo),
+                                    text);
+                    script.services().involvement().record(meeting.caseId(), done, actor);
+                });
     }
 
     /// A paper with what an agency sent.

@@ -45,6 +45,7 @@ import mappa.document.Part;
 import mappa.identity.Actor;
 import mappa.identity.Role;
 import mappa.meeting.ActionLink;
+import mappa.meeting.InvolvementKind;
 import mappa.meeting.MeetingType;
 import mappa.referral.Pathway;
 import mappa.referral.Section;
@@ -485,6 +486,14 @@ class DemoScript {
                 .enclosed(0, "Map of the exclusion zone");
         accepted("closed", DemoPerson.EWAN, 45);
         meeting("closed").arranged(40, -30).invited(39).comes(36, SPOC_PROBATION);
+        meeting("closed")
+                .involved(33, InvolvementKind.TOLD, false, "Told at the weekly appointment.")
+                .involved(33, InvolvementKind.INVITED, false, "Given the form for the meeting.")
+                .involved(
+                        31,
+                        InvolvementKind.CONTRIBUTED,
+                        false,
+                        "Wants to keep the job and asks that appointments are after work.");
         held("closed", 30)
                 .decided(30, "STAY")
                 .agreed(
@@ -502,6 +511,11 @@ class DemoScript {
                         "Supervision of the sentence",
                         -5)
                 .closed(30)
+                .involved(
+                        28,
+                        InvolvementKind.FED_BACK,
+                        true,
+                        "A visit is planned that must not be announced.")
                 .minutesApproved(26)
                 .minutesGivenTo(25, DemoAgency.PROBATION);
         review("closed")

@@ -50,6 +50,13 @@ public enum Operation {
     /// What about a case asks for agencies at its meetings.
     CHANGE_CIRCUMSTANCES(
             roles(MAPPA_COORDINATOR, MAPPA_ADMINISTRATOR, CASE_OWNER), related(UNIT, OWNER)),
+    /// The individual's part: the unit, who owns the case, and who chairs a meeting about it.
+    READ_CONTRIBUTIONS(
+            roles(MAPPA_COORDINATOR, MAPPA_ADMINISTRATOR, CASE_OWNER, Role.CHAIR),
+            related(UNIT, OWNER, Relation.CHAIR)),
+    CHANGE_CONTRIBUTIONS(
+            roles(MAPPA_COORDINATOR, MAPPA_ADMINISTRATOR, CASE_OWNER, Role.CHAIR),
+            related(UNIT, OWNER, Relation.CHAIR)),
     GIVE_SAMPLE(roles(MAPPA_COORDINATOR), related(UNIT)),
     READ_CASE_ACCESSES(
             roles(MAPPA_COORDINATOR, CASE_OWNER, AUDITOR, INFORMATION_GOVERNANCE),

@@ -51,6 +51,7 @@ class RecordPages {
     private final Agencies agencies;
     private final MeetingService meetings;
     private final FileService files;
+    private final InvolvementService involvement;
     private final CurrentActor current;
     private final Forms forms;
     private final Clock clock;
@@ -61,6 +62,7 @@ class RecordPages {
             Agencies agencies,
             MeetingService meetings,
             FileService files,
+            InvolvementService involvement,
             CurrentActor current,
             Forms forms,
             Clock clock) {
@@ -70,6 +72,7 @@ class RecordPages {
         this.clock = clock;
         this.meetings = meetings;
         this.files = files;
+        this.involvement = involvement;
         this.current = current;
         this.forms = forms;
     }
@@ -193,6 +196,7 @@ class RecordPages {
             @Nullable Last last,
             List<SectionBeside.Sent> returns,
             @Nullable FilesView files,
+            List<InvolvementView> involved,
             boolean writes,
             boolean closes,
             @Nullable String next,
@@ -313,6 +317,9 @@ class RecordPages {
                         section == MeetingFiles.SECTION
                                 ? files.files(MeetingFiles.NAME, id, current.get())
                                 : null,
+                        section == RecordSection.INDIVIDUAL
+                                ? involvement.of(id, current.get())
+                                : List.of(),
                         writes(meeting),
                         current.get().has(Role.CHAIR) && isUnderWay(meeting),
                         index < all.size() ? path(id, all.get(index)) : null,

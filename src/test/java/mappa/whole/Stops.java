@@ -156,6 +156,20 @@ final class Stops {
                     demo.caseOf("accepted-level-2", "/circumstances"),
                     "Circumstances");
         }
+        for (var reader : List.of(COORDINATOR, OWNER, CHAIR)) {
+            add(
+                    "ContributionPages/contributions",
+                    "withheld",
+                    reader,
+                    demo.caseOf("closed", "/contributions"),
+                    "must not be announced");
+        }
+        add(
+                "ContributionPages/contributions",
+                "no meeting",
+                COORDINATOR,
+                demo.caseOf("declined", "/contributions"),
+                "No meeting is arranged");
         add("CasePages/list", "many kinds", COORDINATOR, "/cases", "cases in all");
         add("CasePages/list", "own ones", OWNER, "/cases", "cases in all");
         add("CasePages/list", "sample", AUDITOR, "/cases", "in all");
