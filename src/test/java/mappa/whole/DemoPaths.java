@@ -143,6 +143,16 @@ final class DemoPaths {
                 """);
     }
 
+    /// `/files/<holder>/<id>` of the first record of its kind in Northshire that has a file.
+    String files(String holder) {
+        return product.ask(
+                """
+                select '/files/' || holder || '/' || thing_id from attached_file
+                where area = 'NS' and holder = ? order by added_at, id limit 1
+                """,
+                holder);
+    }
+
     /// Id of an agency's invitation to the first meeting in a state.
     ///
     /// @param spoc name of somebody who speaks for the agency

@@ -751,7 +751,7 @@ final class Stops {
                 HOUSING,
                 "/agency-returns/" + demo.invitation("Contact Housing", "CLOSED"),
                 "The meeting is over");
-        var returnFiles = "/files/agency-returns/" + demo.invitation("Contact Housing", "STARTED");
+        var returnFiles = demo.files("agency-returns");
         add("FilePages/files", "an agency's own", HOUSING, returnFiles, "Tenancy agreement");
         add("FilePages/files", "an agency's, read", CHAIR, returnFiles, "by the agency itself");
         add(
@@ -760,9 +760,9 @@ final class Stops {
                 HOUSING,
                 "/files/agency-returns/" + invitation,
                 "There are no files");
-        var recordFiles = "/files" + demo.meeting("STARTED", "");
+        var recordFiles = demo.files("meetings");
         for (var reader : List.of(ADMINISTRATOR, CHAIR, POLICE)) {
-            add("FilePages/files", "decisions", reader, recordFiles, "Files");
+            add("FilePages/files", "decisions", reader, recordFiles, "Map of the exclusion zone");
         }
         for (var section : RecordSection.values()) {
             add(
