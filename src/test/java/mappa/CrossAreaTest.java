@@ -35,6 +35,9 @@ import mappa.file.SampleFiles;
 import mappa.identity.Actor;
 import mappa.identity.Role;
 import mappa.meeting.MeetingStories;
+import mappa.observation.AnnounceObserver;
+import mappa.observation.ObservationService;
+import mappa.qualityaudit.QualityStories;
 import mappa.referral.ReferralStories;
 import mappa.referral.Vote;
 import mappa.transfer.TransferStories;
@@ -69,7 +72,8 @@ class CrossAreaTest {
                     "GET /users/{id}/appointments/new", "only who acts in no area proposes",
                     "GET /meetings/{id}/actions/{action}", "asks for the action's id, too",
                     "GET /meetings/{id}/previous-actions/{action}", "asks for the action's id, too",
-                    "GET /minutes/{id}/distribution", "only what was approved is given out");
+                    "GET /minutes/{id}/distribution", "only what was approved is given out",
+                    "GET /audits/{id}/samples/{n}", "asks for the sample's number, too");
 
     @Inject TestPeople people;
     @Inject ReferralStories stories;
@@ -78,6 +82,8 @@ class CrossAreaTest {
     @Inject AgencyService agencies;
     @Inject FileUploads files;
     @Inject CaseloadService caseload;
+    @Inject QualityStories quality;
+    @Inject ObservationService observations;
 
     @Test
     @Tag("SEC-02")
@@ -116,6 +122,7 @@ class CrossAreaTest {
                                 team.referrer()));
         people.area("VG");
         transfers.offered(team.coordinatorA(), meetings.accepted(circle, 2), "VG");
+        quality.drawn(circle);
 
         var ids = new ArrayList<>(ids());
         ids.add(decided);
@@ -193,6 +200,14 @@ class CrossAreaTest {
                                         DateKind.SENTENCE_END,
                                         Fact.known(meetings.today().plusDays(20))),
                                 circle.team().coordinatorA()));
+        var layAdviser = people.person(AREA + "-lay-adviser", Role.LAY_ADVISER, AREA);
+        people.as(
+                circle.unit(),
+                () ->
+                        observations.announce(
+                                asked,
+                                new AnnounceObserver(layAdviser.personId(), "To see how it is led"),
+                                circle.unit()));
         var held = meetings.started(circle, meetings.accepted(circle, 3), 1);
         meetings.complete(circle, held, "STAY", null);
         meetings.agree(circle, held, housing);

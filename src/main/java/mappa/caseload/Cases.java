@@ -92,6 +92,23 @@ class Cases {
                 of.id(), of.area(), rows(LocationSpell.class, of), rows(SentenceDate.class, of));
     }
 
+    /// Cases of an area that were at a level on a day of a period, as it is known now.
+    List<Case> at(@Nullable Level level, LocalDate from, LocalDate to, String area) {
+        return entities.createQuery(
+                        """
+                        from MappaCase c where c.area = :area and exists (
+                            select 1 from LevelSpell l where l.caseId = c.id and l.supersededAt is null
+                              and l.validFrom <= :to and (l.validTo is null or l.validTo >= :from)
+                              and (:level is null or l.level = :level)) and\s"""
+                                + readable("c.id"),
+                        Case.class)
+                .setParameter("area", area)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .setParameter("level", level)
+                .getResultList();
+    }
+
     /// All that was said about a case, superseded rows too.
     List<Circumstance> circumstances(Case of) {
         return rows(Circumstance.class, of);

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import mappa.audit.AuditTrail;
@@ -18,6 +19,7 @@ import mappa.identity.Relation;
 import mappa.identity.Role;
 import mappa.rule.Invalid;
 import mappa.time.London;
+import org.jspecify.annotations.Nullable;
 
 /// Cases that auditors read, each for a time: the only way in which an auditor sees one.
 @ApplicationScoped
@@ -98,6 +100,22 @@ public class SampleService {
         }
         audit.record(
                 actor, new SampleGiven(command.auditor(), subjects, found.area(), command.until()));
+    }
+
+    /// Last day to which reading can be given.
+    public LocalDate lastDay(Actor actor) {
+        return latest();
+    }
+
+    /// Cases of the actor's area that were at a level on a day of a period, of which samples can be
+    /// drawn.
+    ///
+    /// @param level null for any
+    public List<CaseSummary> casesAt(
+            @Nullable Level level, LocalDate from, LocalDate to, Actor actor) {
+        return cases.at(level, from, to, actor.areaFor(Operation.GIVE_SAMPLE)).stream()
+                .map(CaseSummary::of)
+                .toList();
     }
 
     private LocalDate latest() {

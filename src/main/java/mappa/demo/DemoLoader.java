@@ -29,6 +29,11 @@ import mappa.meeting.InvolvementService;
 import mappa.meeting.MeetingService;
 import mappa.meeting.MinutesService;
 import mappa.meeting.RecordService;
+import mappa.observation.ObservationService;
+import mappa.qualityaudit.DrawService;
+import mappa.qualityaudit.QualityAuditService;
+import mappa.qualityaudit.QualityFormService;
+import mappa.qualityaudit.ScoringService;
 import mappa.referral.ReferralService;
 import mappa.time.Past;
 import mappa.transfer.TransferService;
@@ -65,7 +70,12 @@ class DemoLoader {
             SampleService samples,
             LevelOneService levelOne,
             ExpiryService expiries,
-            Clock clock) {}
+            Clock clock,
+            QualityFormService forms,
+            DrawService draws,
+            ScoringService scoring,
+            QualityAuditService audits,
+            ObservationService observations) {}
 
     private final Services services;
     private final DemoService demo;
@@ -94,6 +104,11 @@ class DemoLoader {
             LevelOneService levelOne,
             ExpiryService expiries,
             Clock clock,
+            QualityFormService forms,
+            DrawService draws,
+            ScoringService scoring,
+            QualityAuditService audits,
+            ObservationService observations,
             DemoService demo,
             CurrentActor current,
             @ConfigProperty(name = "mappa.identity.issuer") String issuer) {
@@ -119,7 +134,12 @@ class DemoLoader {
                         samples,
                         levelOne,
                         expiries,
-                        clock);
+                        clock,
+                        forms,
+                        draws,
+                        scoring,
+                        audits,
+                        observations);
         this.demo = demo;
         this.current = current;
         this.issuer = issuer;

@@ -94,6 +94,7 @@ class DemoScript {
         referrals();
         meetings();
         new DemoWatched(this).add();
+        new DemoOversight(this).add();
         sample();
     }
 

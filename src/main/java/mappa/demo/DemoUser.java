@@ -63,6 +63,7 @@ enum DemoUser {
     SMB_MEMBER("smb.member", "Board Member", post(Role.SMB_MEMBER, COUNTY_CHILDREN)),
     LAY_ADVISER("lay.adviser", "Lay Adviser", post(Role.LAY_ADVISER, null)),
     AUDITOR("auditor", "Auditor A", post(Role.AUDITOR, null)),
+    AUDITOR_B("auditor.b", "Auditor B", post(Role.AUDITOR, null)),
     GOVERNANCE("governance", "Information Governance", post(Role.INFORMATION_GOVERNANCE, POLICE)),
     NSD("nsd", "National Security Division", post(Role.NSD_REPRESENTATIVE, PROBATION)),
     COORDINATOR_SOUTHMOOR(

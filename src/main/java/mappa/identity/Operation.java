@@ -3,10 +3,13 @@ package mappa.identity;
 import static mappa.identity.Relation.ESCALATED;
 import static mappa.identity.Relation.INVITED;
 import static mappa.identity.Relation.KEPT;
+import static mappa.identity.Relation.OBSERVER;
+import static mappa.identity.Relation.OVERSIGHT;
 import static mappa.identity.Relation.OWNER;
 import static mappa.identity.Relation.RECEIVING;
 import static mappa.identity.Relation.RECIPIENT;
 import static mappa.identity.Relation.SAMPLE;
+import static mappa.identity.Relation.SCORER;
 import static mappa.identity.Relation.SEAT;
 import static mappa.identity.Relation.UNIT;
 import static mappa.identity.Role.AGENCY_PRACTITIONER;
@@ -107,8 +110,19 @@ public enum Operation {
     CLOSE_MEETING(roles(Role.CHAIR), related(Relation.CHAIR)),
 
     LIST_MINUTES(meets(), related()),
-    /// Drafts are for the unit and the chair; others read what was given to their agency.
-    READ_MINUTES(meets(), related(UNIT, Relation.CHAIR, RECIPIENT, RECEIVING)),
+    /// Drafts are for the unit and the chair; others read what was given to their agency, and
+    /// auditors what was approved, while the case is in their sample.
+    READ_MINUTES(
+            roles(
+                    MAPPA_COORDINATOR,
+                    MAPPA_ADMINISTRATOR,
+                    Role.CHAIR,
+                    CASE_OWNER,
+                    AGENCY_SPOC,
+                    AUDITOR),
+            related(UNIT, Relation.CHAIR, RECIPIENT, RECEIVING, SAMPLE)),
+    /// As a file, which stays with its reader.
+    TAKE_MINUTES(meets(), related(UNIT, Relation.CHAIR, RECIPIENT, RECEIVING)),
     /// Drafting, and giving out what was approved.
     WRITE_MINUTES(unit(), related(UNIT)),
     APPROVE_MINUTES(roles(Role.CHAIR), related(Relation.CHAIR)),
@@ -140,6 +154,27 @@ public enum Operation {
     REVIEW_LEVEL_1(
             roles(MAPPA_COORDINATOR, MAPPA_ADMINISTRATOR, CASE_OWNER, AGENCY_SPOC),
             related(UNIT, OWNER, Relation.RESPONSIBLE)),
+
+    /// Who watches a meeting, and why.
+    ANNOUNCE_OBSERVER(unit(), related(UNIT)),
+    LIST_OBSERVATIONS(roles(Role.LAY_ADVISER), related()),
+    READ_OBSERVATION(
+            roles(Role.LAY_ADVISER, MAPPA_COORDINATOR, MAPPA_ADMINISTRATOR, SMB_CHAIR),
+            related(OBSERVER, UNIT, OVERSIGHT)),
+    /// Saying that no papers are kept, and writing for the board.
+    OBSERVE(roles(Role.LAY_ADVISER), related(OBSERVER)),
+    READ_LAY_ADVISERS(
+            roles(Role.LAY_ADVISER, MAPPA_COORDINATOR, MAPPA_ADMINISTRATOR, SMB_CHAIR), related()),
+
+    LIST_QUALITY_AUDITS(oversees(), related()),
+    /// Results, when they are there, with nothing about a case.
+    READ_QUALITY_AUDIT(oversees(), related(UNIT, SCORER, OVERSIGHT)),
+    WRITE_QUALITY_FORM(roles(MAPPA_COORDINATOR), related()),
+    /// Drawing a sample, and finishing what was scored.
+    SET_UP_QUALITY_AUDIT(roles(MAPPA_COORDINATOR), related(UNIT)),
+    SCORE_SAMPLE(roles(AUDITOR), related(SCORER)),
+    AGREE_QUALITY_ACTION(
+            roles(MAPPA_COORDINATOR, SMB_CHAIR, Role.SMB_MEMBER), related(UNIT, OVERSIGHT)),
 
     USE_TASKS(anyRole(), related()),
 
@@ -226,6 +261,16 @@ public enum Operation {
                 AGENCY_PRACTITIONER,
                 Role.REFERRER,
                 VLO);
+    }
+
+    private static Set<Role> oversees() {
+        return EnumSet.of(
+                MAPPA_COORDINATOR,
+                MAPPA_ADMINISTRATOR,
+                SMB_CHAIR,
+                Role.SMB_MEMBER,
+                Role.LAY_ADVISER,
+                AUDITOR);
     }
 
     private static Set<Role> unit() {

@@ -27,5 +27,11 @@ public enum Relation {
     /// Its area gave the case to another: reads what it kept and changes nothing.
     KEPT,
     /// Has it in a sample, for a time.
-    SAMPLE
+    SAMPLE,
+    /// Scores an audit.
+    SCORER,
+    /// Watches a meeting without taking part.
+    OBSERVER,
+    /// Watches over the area: the Strategic Management Board and the lay advisers.
+    OVERSIGHT
 }

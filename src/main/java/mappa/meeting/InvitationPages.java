@@ -53,6 +53,7 @@ class InvitationPages {
             String what,
             boolean open,
             List<Choice> answers,
+            List<MeetingObservers.Observer> observers,
             String path) {}
 
     /// @param last what the agency sent last; null for the first time
@@ -100,6 +101,7 @@ class InvitationPages {
                         MeetingPages.what(meeting),
                         meeting.state() == MeetingState.INVITED,
                         Choice.of("meeting.answer", InvitationAnswer.values()),
+                        meetings.observers(meeting.id(), current.get()),
                         "/invitations/" + invitation.id()),
                 form);
     }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,18 @@ public class MeetingCalendar {
                         Map.of("after", after),
                         filter,
                         most);
+    }
+
+    /// One meeting; empty where there is none that the actor may see.
+    public Optional<CalendarEntry> find(UUID meeting) {
+        return entries(
+                        Instant.EPOCH,
+                        " and m.id = :id",
+                        Map.of("id", meeting),
+                        CalendarFilter.NONE,
+                        1)
+                .stream()
+                .findFirst();
     }
 
     private List<CalendarEntry> entries(

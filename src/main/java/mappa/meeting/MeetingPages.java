@@ -89,6 +89,7 @@ class MeetingPages {
             boolean chairs,
             @Nullable InvitationRow own,
             List<InvitationRow> waiting,
+            List<MeetingObservers.Observer> observers,
             @Nullable String minutes) {
         public String startPath() {
             return "/meetings/%s/start".formatted(meeting.id());
@@ -257,6 +258,7 @@ class MeetingPages {
                         rows.stream()
                                 .filter(row -> !row.returned() || row.answer() == null)
                                 .toList(),
+                        service.observers(id, current.get()),
                         minutes.ofMeeting(id, current.get())
                                 .map(one -> "/minutes/" + one.id())
                                 .orElse(null)),

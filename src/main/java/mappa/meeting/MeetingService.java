@@ -6,6 +6,8 @@ import static mappa.identity.Operation.READ_MEETING;
 import static mappa.identity.Operation.RUN_MEETING;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
@@ -91,6 +93,7 @@ public class MeetingService {
     private final Grants grants;
     private final Consequences consequences;
     private final Actors actors;
+    private final Instance<MeetingObservers> observers;
     private final Clock clock;
 
     MeetingService(
@@ -110,6 +113,7 @@ public class MeetingService {
             Grants grants,
             Consequences consequences,
             Actors actors,
+            @Any Instance<MeetingObservers> observers,
             Clock clock) {
         this.meetings = meetings;
         this.records = records;
@@ -127,6 +131,7 @@ public class MeetingService {
         this.grants = grants;
         this.consequences = consequences;
         this.actors = actors;
+        this.observers = observers;
         this.clock = clock;
     }
 
@@ -729,6 +734,12 @@ public class MeetingService {
                 new Consulted(
                         "meeting", List.of(meeting.id(), meeting.personId(), meeting.caseId())));
         return view;
+    }
+
+    /// Who watches a meeting without taking part, and why (R-MTG-18).
+    public List<MeetingObservers.Observer> observers(UUID id, Actor actor) {
+        access.require(READ_MEETING, id, actor);
+        return observers.stream().flatMap(one -> one.of(id, actor).stream()).toList();
     }
 
     /// Agencies that should be asked to a meeting, each with its reasons.

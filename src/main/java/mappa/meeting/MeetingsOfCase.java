@@ -8,20 +8,24 @@ import java.util.UUID;
 import mappa.caseload.CasePart;
 import mappa.caseload.CaseSummary;
 import mappa.identity.Actor;
+import mappa.identity.Role;
 import mappa.time.London;
 import mappa.web.Badge;
 import mappa.web.Said;
+import org.jspecify.annotations.Nullable;
 
 /// What meetings show on a case's pages.
 @ApplicationScoped
 class MeetingsOfCase implements CasePart {
 
     private final Meetings meetings;
+    private final MinutesRegister minutes;
     private final MeetingSteps steps;
     private final Clock clock;
 
-    MeetingsOfCase(Meetings meetings, MeetingSteps steps, Clock clock) {
+    MeetingsOfCase(Meetings meetings, MinutesRegister minutes, MeetingSteps steps, Clock clock) {
         this.meetings = meetings;
+        this.minutes = minutes;
         this.steps = steps;
         this.clock = clock;
     }
@@ -54,9 +58,20 @@ class MeetingsOfCase implements CasePart {
                             MeetingPages.state(view),
                             MeetingPages.when(view),
                             MeetingPages.what(view),
-                            "/meetings/" + meeting.id()));
+                            path(meeting, actor)));
         }
         return items;
+    }
+
+    /// An auditor reads what was approved, not the meeting.
+    private @Nullable String path(Meeting of, Actor actor) {
+        if (!actor.has(Role.AUDITOR)) {
+            return "/meetings/" + of.id();
+        }
+        return minutes.ofMeeting(of.id())
+                .filter(Minutes::isApproved)
+                .map(one -> "/minutes/" + one.id())
+                .orElse(null);
     }
 
     private Item due(MeetingCycle cycle, Actor actor) {
@@ -87,13 +102,15 @@ class MeetingsOfCase implements CasePart {
                                                     MeetingPages.what(view),
                                                     MeetingPages.state(view).text()),
                                     view.chair(),
-                                    "/meetings/" + meeting.id());
+                                    path(meeting, actor));
                         })
                 .toList();
     }
 
     @Override
     public List<UUID> things(CaseSummary of, Actor actor) {
-        return meetings.idsOfCase(of.id());
+        var things = new ArrayList<>(meetings.idsOfCase(of.id()));
+        things.addAll(minutes.approvedOfCase(of.id()));
+        return things;
     }
 }

@@ -97,6 +97,7 @@ class MinutesPages {
             boolean approves,
             boolean distributes,
             boolean adds,
+            boolean takes,
             List<Choice> sections) {
         public String path() {
             return "/minutes/" + minutes.id();
@@ -229,6 +230,7 @@ class MinutesPages {
                         chair && minutes.state() == MinutesState.CHAIR_REVIEW,
                         unit && approved,
                         (unit || chair) && approved,
+                        role != null && Operation.TAKE_MINUTES.allows(role),
                         sections()),
                 form);
     }
@@ -381,7 +383,7 @@ class MinutesPages {
     @GET
     @Path("{id}/pdf")
     @Produces(PDF)
-    @Requires(Operation.READ_MINUTES)
+    @Requires(Operation.TAKE_MINUTES)
     public Response pdf(UUID id) {
         var minutes = service.takeAsFile(id, "PDF", current.get());
         return file(minutes, PDF, "pdf", pdfs.write(paper(minutes)));
@@ -390,7 +392,7 @@ class MinutesPages {
     @GET
     @Path("{id}/odt")
     @Produces(ODT)
-    @Requires(Operation.READ_MINUTES)
+    @Requires(Operation.TAKE_MINUTES)
     public Response odt(UUID id) {
         var minutes = service.takeAsFile(id, "ODT", current.get());
         return file(minutes, ODT, "odt", odts.write(paper(minutes)));

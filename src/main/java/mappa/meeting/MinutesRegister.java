@@ -54,6 +54,16 @@ class MinutesRegister {
                 .getResultList();
     }
 
+    /// Ids of those of a case that say what they will always say.
+    List<UUID> approvedOfCase(UUID caseId) {
+        return entities.createQuery(
+                        "select m.id from Minutes m where m.caseId = :case and m.approvedAt is not null and "
+                                + readable("m.id"),
+                        UUID.class)
+                .setParameter("case", caseId)
+                .getResultList();
+    }
+
     private Optional<Minutes> one(String path, UUID id, LockModeType lock) {
         return entities
                 .createQuery(

@@ -3,6 +3,7 @@ package mappa.meeting;
 import static mappa.identity.Operation.ADD_TO_MINUTES;
 import static mappa.identity.Operation.APPROVE_MINUTES;
 import static mappa.identity.Operation.READ_MINUTES;
+import static mappa.identity.Operation.TAKE_MINUTES;
 import static mappa.identity.Operation.WRITE_MINUTES;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -319,7 +320,7 @@ public class MinutesService {
     ///
     /// @param format a code: `PDF`
     public MinutesView takeAsFile(UUID id, String format, Actor actor) {
-        access.require(READ_MINUTES, id, actor);
+        access.require(TAKE_MINUTES, id, actor);
         var minutes = register.get(id);
         record(minutes, What.TAKEN_AS_FILE, List.of(), Map.of("format", format), actor);
         return view(minutes, actor);

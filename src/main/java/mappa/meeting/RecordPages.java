@@ -170,6 +170,7 @@ class RecordPages {
     /// @param others agencies of the area that were not asked
     record Lists(
             List<AttendanceLine> attendance,
+            List<MeetingObservers.Observer> observers,
             List<AttendanceKind> kinds,
             List<Option> others,
             List<ActionView> earlier,
@@ -363,6 +364,9 @@ class RecordPages {
         }
         return new Lists(
                 lines,
+                section == RecordSection.ATTENDANCE
+                        ? meetings.observers(meeting.id(), current.get())
+                        : List.of(),
                 Arrays.asList(AttendanceKind.values()),
                 others,
                 section == RecordSection.PREVIOUS_ACTIONS

@@ -66,5 +66,11 @@ public enum NoticeKind {
     /// To the same: the other area does not take it.
     TRANSFER_DECLINED,
     /// To the coordinators of the other area: it is not offered any more.
-    TRANSFER_RECALLED
+    TRANSFER_RECALLED,
+    /// To a lay adviser: a meeting can be watched. Has its day, and nothing else of it.
+    OBSERVATION_ANNOUNCED,
+    /// To the same: it is at another time or place.
+    OBSERVATION_MOVED,
+    /// To the same: it is not held, or not to be watched.
+    OBSERVATION_ENDED
 }

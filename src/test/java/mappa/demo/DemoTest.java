@@ -199,16 +199,39 @@ class DemoTest {
     }
 
     @Test
-    void givesTheAuditorASampleForATime() {
+    void givesTheAuditorSamplesForATime() {
+        // two cases of a sample, and those of the two meetings of the audit that is under way
         assertThat(
                         count(
                                 """
-                                select count(*) from case_grant g join user_account u
-                                  on g.principal = 'PERSON:' || u.id
+                                select count(*) from case_grant g
+                                join user_account u on g.principal = 'PERSON:' || u.id
+                                join mappa_case c on c.id = g.subject_id
                                 where u.subject = '%s' and relation = 'SAMPLE' and until_at > now()
                                 """
                                         .formatted(DemoUser.AUDITOR.subject())))
-                .isEqualTo(8); // the sampled people and cases, with what hangs on them
+                .isEqualTo(4);
+    }
+
+    @Test
+    @Tag("SMB-05")
+    @Tag("MTG-18")
+    void hasAnAuditUnderWayAndOneFinishedAndObservations() {
+        var audits =
+                "select count(*) from quality_audit where area_code = 'DMN' and finished_items is ";
+        assertThat(count(audits + "not null")).isEqualTo(1);
+        assertThat(count(audits + "null")).isEqualTo(1);
+        assertThat(
+                        count(
+                                """
+                                select count(*) from observation o where area_code = 'DMN' and held_on is not null
+                                  and exists (select 1 from observation_notes n where n.observation_id = o.id)
+                                """))
+                .isEqualTo(1);
+        assertThat(
+                        count(
+                                "select count(*) from observation where area_code = 'DMN' and held_on is null"))
+                .isEqualTo(1);
     }
 
     @Test

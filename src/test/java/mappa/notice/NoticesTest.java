@@ -42,9 +42,14 @@ class NoticesTest {
 
     private static final LocalDate DUE = LocalDate.of(2026, 4, 9);
 
-    /// They have no reference, for they are about no case.
-    private static final Set<NoticeKind> ABOUT_AN_AGENCY =
-            EnumSet.of(NoticeKind.AGENCY_ABSENT, NoticeKind.AGENCY_STILL_ABSENT);
+    /// They have no reference: they are about no case, or to somebody who may not know which.
+    private static final Set<NoticeKind> WITHOUT_REFERENCE =
+            EnumSet.of(
+                    NoticeKind.AGENCY_ABSENT,
+                    NoticeKind.AGENCY_STILL_ABSENT,
+                    NoticeKind.OBSERVATION_ANNOUNCED,
+                    NoticeKind.OBSERVATION_MOVED,
+                    NoticeKind.OBSERVATION_ENDED);
 
     @Inject TestPeople people;
     @Inject Notices notices;
@@ -199,7 +204,7 @@ class NoticesTest {
         var mail = received(name).getFirst();
         var text = GreenMailUtil.getBody(mail).replace("=\r\n", "");
         assertThat(mail.getSubject()).startsWith("OFFICIAL-SENSITIVE: ");
-        if (!ABOUT_AN_AGENCY.contains(kind)) {
+        if (!WITHOUT_REFERENCE.contains(kind)) {
             assertThat(mail.getSubject()).contains("NS-26-0412/R1");
             assertThat(text).contains("NS-26-0412/R1");
         }

@@ -153,6 +153,31 @@ final class DemoPaths {
                 holder);
     }
 
+    /// `/audits/<id>` of the audit that a step of the demo drew, with what follows.
+    String audit(String step, String rest) {
+        return "/audits/" + made("quality/" + step) + rest;
+    }
+
+    /// `/audits/forms/<id>` of a form of the demo.
+    String form(String step) {
+        return "/audits/forms/" + made("quality/form/" + step);
+    }
+
+    /// `/observations/<id>` of the observation of one of the demo's meetings.
+    String observation(String meeting) {
+        return "/observations/" + made("observation/" + meeting);
+    }
+
+    /// `/meetings/<id>` of one of the demo's meetings, with what follows.
+    String meetingOf(String step, String rest) {
+        return "/meetings/" + made("meeting/" + step) + rest;
+    }
+
+    /// `/lay-advisers/<id>` of the demo's lay adviser.
+    String layAdviser() {
+        return "/lay-advisers/" + made("user/LAY_ADVISER");
+    }
+
     /// Id of an agency's invitation to the first meeting in a state.
     ///
     /// @param spoc name of somebody who speaks for the agency

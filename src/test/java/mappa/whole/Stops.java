@@ -28,6 +28,8 @@ final class Stops {
     private static final String VICTIM_LIAISON = "vlo";
     private static final String CHAIR = "chair";
     private static final String AUDITOR = "auditor";
+    private static final String SECOND_AUDITOR = "auditor.b";
+    private static final String LAY_ADVISER = "lay.adviser";
     private static final String BOARD = "smb.chair";
     private static final String SYSTEM = "system.admin";
     private static final String SOUTH = "coordinator.southmoor";
@@ -58,6 +60,8 @@ final class Stops {
         stops.expiries();
         stops.levelOne();
         stops.transfers();
+        stops.audits();
+        stops.observations();
         stops.operations();
         stops.problems();
         return stops.stops;
@@ -855,6 +859,122 @@ final class Stops {
                 ADMINISTRATOR,
                 demo.transfer(),
                 "What goes along");
+    }
+
+    private void audits() {
+        add("QualityAuditPages/audits", "one finished", BOARD, "/audits", "Cases at Level 2");
+        add("QualityAuditPages/audits", "none", SOUTH, "/audits", "No audit was set up yet");
+        add(
+                "QualityAuditPages/audit",
+                "results for lay advisers",
+                LAY_ADVISER,
+                demo.audit("cases", ""),
+                "Exact agreement");
+        add(
+                "QualityAuditPages/audit",
+                "results for the board",
+                BOARD,
+                demo.audit("cases", ""),
+                "Agree an action");
+        add(
+                "QualityAuditPages/audit",
+                "under way for its scorer",
+                AUDITOR,
+                demo.audit("meetings", ""),
+                "Your samples");
+        add(
+                "QualityAuditPages/audit",
+                "under way for the unit",
+                COORDINATOR,
+                demo.audit("meetings", ""),
+                "Finish the audit");
+        add("DrawPages/draw", "blank", COORDINATOR, "/audits/new", "Draw the sample");
+        add("DrawPages/draw", "no form", SOUTH, "/audits/new", "An audit needs a published form");
+        add(
+                "DrawPages/again",
+                "the same sample",
+                COORDINATOR,
+                demo.audit("cases", "/draw"),
+                "The same sample");
+        add(
+                "ScoringPages/sample",
+                "not scored",
+                AUDITOR,
+                demo.audit("meetings", "/samples/2"),
+                "Score it by yourself");
+        add(
+                "ScoringPages/sample",
+                "blind",
+                SECOND_AUDITOR,
+                demo.audit("meetings", "/samples/1"),
+                "Score it by yourself");
+        add(
+                "ScoringPages/sample",
+                "both scored, time over",
+                AUDITOR,
+                demo.audit("cases", "/samples/1"),
+                "The other scorer’s are shown beside yours");
+        add(
+                "QualityFormPages/forms",
+                "some",
+                COORDINATOR,
+                "/audits/forms",
+                "Form L: meeting audit");
+        add("QualityFormPages/forms", "none", SOUTH, "/audits/forms", "There is no form yet");
+        add("QualityFormPages/forms", "for readers", LAY_ADVISER, "/audits/forms", "Form K: case");
+        add(
+                "QualityFormPages/form",
+                "published",
+                COORDINATOR,
+                demo.form("K"),
+                "Begin the next version");
+        add("QualityFormPages/form", "for readers", BOARD, demo.form("L"), "Arrangements");
+        add("QualityFormPages/form", "draft", COORDINATOR, demo.form("draft"), "Publish form");
+        add("StartPages/home", "samples to score", AUDITOR, "/home", "Samples to score");
+    }
+
+    private void observations() {
+        add("StartPages/home", "lay adviser", LAY_ADVISER, "/home", "My observations");
+        add("LayAdviserPages/layAdvisers", "one", COORDINATOR, "/lay-advisers", "Lay Adviser");
+        add("LayAdviserPages/layAdvisers", "none", SOUTH, "/lay-advisers", "has no lay adviser");
+        add("LayAdviserPages/log", "own", LAY_ADVISER, "/observations", "By quarter");
+        add("LayAdviserPages/log", "for the board", BOARD, demo.layAdviser(), "By quarter");
+        add(
+                "ObservationPages/observation",
+                "to be acknowledged",
+                LAY_ADVISER,
+                demo.observation("invited"),
+                "I take part as an observer");
+        add(
+                "ObservationPages/observation",
+                "observed",
+                LAY_ADVISER,
+                demo.observation("closed"),
+                "Every agency was heard");
+        add(
+                "ObservationPages/observation",
+                "for the board",
+                BOARD,
+                demo.observation("closed"),
+                "Every agency was heard");
+        add(
+                "ObserverPages/observers",
+                "one announced",
+                COORDINATOR,
+                demo.meetingOf("invited", "/observers"),
+                "Take the announcement back");
+        add(
+                "ObserverPages/observers",
+                "nobody",
+                COORDINATOR,
+                demo.meetingOf("planned", "/observers"),
+                "No observer is announced");
+        add(
+                "MeetingPages/meeting",
+                "watched",
+                POLICE,
+                demo.meetingOf("invited", ""),
+                "An observer takes part");
     }
 
     private void calendar() {
