@@ -33,15 +33,15 @@ import org.w3c.dom.Document;
 @QuarkusTestResource(RealParts.class)
 class PaperDocumentTest {
 
-    private static final String MARKING = "OFFICIAL-SENSITIVE";
-    private static final String COPY_OF = "Copy of Řehoř Example, 14 May 2026, 09:30:12 +01:00";
+    static final String MARKING = "OFFICIAL-SENSITIVE";
+    static final String COPY_OF = "Copy of Řehoř Example, 14 May 2026, 09:30:12 +01:00";
 
     private static final String COPY = COPY_OF.replace(" ", "");
 
     @Inject PdfWriter pdfs;
     @Inject OdtWriter odts;
 
-    private final PaperDocument paper =
+    static final PaperDocument PAPER =
             new PaperDocument(
                     "Minutes – NS-26-0412",
                     MARKING,
@@ -74,7 +74,7 @@ class PaperDocumentTest {
     @Tag("MIN-05")
     @Tag("INF-03")
     void everyPageOfAPdfHasMarkingReaderAndNumber() throws IOException {
-        try (var pdf = Loader.loadPDF(pdfs.write(paper))) {
+        try (var pdf = Loader.loadPDF(pdfs.write(PAPER))) {
             var pages = pdf.getNumberOfPages();
             assertThat(pages).isGreaterThan(2);
             for (int page = 1; page <= pages; page++) {
@@ -94,12 +94,12 @@ class PaperDocumentTest {
     @Test
     @Tag("MIN-05")
     void aPdfIsTaggedInItsLanguageAndHasATitle() throws IOException {
-        try (var pdf = Loader.loadPDF(pdfs.write(paper))) {
+        try (var pdf = Loader.loadPDF(pdfs.write(PAPER))) {
             var catalog = pdf.getDocumentCatalog();
             assertThat(catalog.getLanguage()).isEqualTo("en-GB");
             assertThat(catalog.getMarkInfo().isMarked()).isTrue();
             assertThat(catalog.getViewerPreferences().displayDocTitle()).isTrue();
-            assertThat(pdf.getDocumentInformation().getTitle()).isEqualTo(paper.title());
+            assertThat(pdf.getDocumentInformation().getTitle()).isEqualTo(PAPER.title());
             var tags = new ArrayList<String>();
             collect(catalog.getStructureTreeRoot(), tags);
             assertThat(tags).contains("H1", "H2", "P", "Table", "TH", "TD");
@@ -115,10 +115,10 @@ class PaperDocumentTest {
 
     @Test
     void whatSomebodyPastedStaysTextAndLosesOnlyWhatNoDocumentCanHold() throws IOException {
-        try (var pdf = Loader.loadPDF(pdfs.write(paper))) {
+        try (var pdf = Loader.loadPDF(pdfs.write(PAPER))) {
             assertThat(text(pdf, 1)).contains("First line <b>&amp;").contains("second line.");
         }
-        assertThat(xml(odts.write(paper), "content.xml").getDocumentElement().getTextContent())
+        assertThat(xml(odts.write(PAPER), "content.xml").getDocumentElement().getTextContent())
                 .contains("First line <b>&amp;");
     }
 
@@ -126,7 +126,7 @@ class PaperDocumentTest {
     @Tag("MIN-05")
     @Tag("INF-03")
     void anOdtHasHeadingsTableHeadsAndItsReaderOnEveryPage() throws IOException {
-        var odt = odts.write(paper);
+        var odt = odts.write(PAPER);
         var content = xml(odt, "content.xml");
         var headings = content.getElementsByTagName("text:h");
         assertThat(headings.getLength()).isEqualTo(3);
@@ -141,12 +141,12 @@ class PaperDocumentTest {
                 .contains(COPY_OF, MARKING, "Page ");
         assertThat(styles.getElementsByTagName("text:page-count").getLength()).isEqualTo(1);
         assertThat(xml(odt, "meta.xml").getElementsByTagName("dc:title").item(0).getTextContent())
-                .isEqualTo(paper.title());
+                .isEqualTo(PAPER.title());
     }
 
     @Test
     void theTypeOfAnOdtCanBeReadAtItsFixedPlace() {
-        var odt = odts.write(paper);
+        var odt = odts.write(PAPER);
         assertThat(new String(odt, 30, 8, StandardCharsets.US_ASCII)).isEqualTo("mimetype");
         assertThat(new String(odt, 38, 39, StandardCharsets.US_ASCII))
                 .isEqualTo("application/vnd.oasis.opendocument.text");
