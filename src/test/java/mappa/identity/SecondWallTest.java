@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import mappa.RealParts;
 import org.junit.jupiter.api.Tag;
@@ -31,6 +32,10 @@ class SecondWallTest {
             Map.of(
                     "case_exclusion", "read by the policies themselves",
                     "case_grant", "read by the policies themselves");
+
+    /// Said by an area of itself, for everybody: policies guard only who writes it.
+    private static final Set<String> PUBLIC =
+            Set.of("area_setting", "panel_seat", "working_day_override");
 
     @Test
     @Tag("SEC-05")
@@ -61,8 +66,9 @@ class SecondWallTest {
     @Test
     @Tag("SEC-05")
     void withoutAnActorNoGuardedRowIsShown() throws SQLException {
-        var guarded = guarded();
-        assertThat(guarded).contains("audit_event");
+        var guarded = new ArrayList<>(guarded());
+        assertThat(guarded).contains("audit_event").containsAll(PUBLIC);
+        guarded.removeAll(PUBLIC);
         var shown = new TreeMap<String, Long>();
         try (var app = RealParts.as("mappa_app");
                 var statement = app.createStatement()) {
