@@ -54,6 +54,9 @@ class Invitation {
     @Column(name = "answered_by")
     private @Nullable UUID answeredBy;
 
+    /// Who said it by telephone, and when; null where the agency has answered itself.
+    private @Nullable String toldBy;
+
     private @Nullable String deputyName;
     private @Nullable String grade;
     private @Nullable String systemsChecked;
@@ -79,10 +82,12 @@ class Invitation {
 
     /// Answers, or changes the answer.
     ///
+    /// @param heardFrom who said it by telephone, and when; null where the agency answers itself
     /// @return whether the process must hear that the agency has answered
     /// @throws Invalid if a deputy has no name or grade, or 'nothing known' no systems checked
-    boolean answer(AnswerInvitation given, UUID by, Instant now) {
+    boolean answer(AnswerInvitation given, @Nullable String heardFrom, UUID by, Instant now) {
         given.check();
+        toldBy = heardFrom;
         answer = given.answer();
         deputyName = given.deputyName();
         grade = given.grade();
@@ -109,6 +114,7 @@ class Invitation {
         answer = null;
         answeredAt = null;
         answeredBy = null;
+        toldBy = null;
         told = false;
     }
 
@@ -174,6 +180,10 @@ class Invitation {
 
     Optional<UUID> answeredBy() {
         return Optional.ofNullable(answeredBy);
+    }
+
+    Optional<String> toldBy() {
+        return Optional.ofNullable(toldBy);
     }
 
     Optional<String> deputyName() {

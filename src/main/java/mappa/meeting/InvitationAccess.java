@@ -1,6 +1,7 @@
 package mappa.meeting;
 
 import static mappa.identity.Operation.ANSWER_INVITATION;
+import static mappa.identity.Operation.ARRANGE_MEETING;
 import static mappa.identity.Operation.READ_MEETING;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +10,7 @@ import mappa.identity.Access;
 import mappa.identity.Actor;
 import mappa.identity.Relation;
 import mappa.rule.NotFound;
+import mappa.rule.RuleBroken;
 
 /// Who may see and answer which invitation: an agency its own, those who run the meeting all.
 @ApplicationScoped
@@ -37,6 +39,21 @@ class InvitationAccess {
         var meeting = meetings.lockMeeting(meetings.ofInvitation(id));
         access.require(ANSWER_INVITATION, meeting.id(), actor);
         refuseOtherAgency(meeting, id, actor);
+        return meeting;
+    }
+
+    /// A meeting that is still to be held, for the unit that asks the agencies.
+    ///
+    /// @throws RuleBroken `MTG-10` once it has begun
+    Meeting asked(UUID id, Actor actor) {
+        var meeting = meetings.lockMeeting(meetings.ofInvitation(id));
+        access.require(ARRANGE_MEETING, meeting.id(), actor);
+        if (!meeting.invitationOf(id).isStanding()) {
+            throw new NotFound(Invitation.class);
+        }
+        if (meeting.state() != MeetingState.INVITED) {
+            throw new RuleBroken(MeetingRule.RETURN, "meeting.answer-too-late");
+        }
         return meeting;
     }
 

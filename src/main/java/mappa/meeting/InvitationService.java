@@ -14,9 +14,12 @@ import mappa.identity.Actor;
 import mappa.identity.Actors;
 import mappa.meeting.MeetingChanged.What;
 import mappa.process.Outbox;
+import mappa.rule.Invalid;
 import mappa.rule.NotFound;
 import mappa.rule.RuleBroken;
 import mappa.task.WorkItemService;
+import mappa.time.London;
+import org.jspecify.annotations.Nullable;
 
 /// What an agency does with an invitation: says who comes, and what it knows.
 @ApplicationScoped
@@ -26,6 +29,7 @@ public class InvitationService {
     private final InvitationAccess invitations;
     private final Agencies agencies;
     private final MeetingConditions conditions;
+    private final MeetingSteps steps;
     private final WorkItemService tasks;
     private final Outbox outbox;
     private final AuditTrail audit;
@@ -36,6 +40,7 @@ public class InvitationService {
             InvitationAccess invitations,
             Agencies agencies,
             MeetingConditions conditions,
+            MeetingSteps steps,
             WorkItemService tasks,
             Outbox outbox,
             AuditTrail audit,
@@ -44,6 +49,7 @@ public class InvitationService {
         this.invitations = invitations;
         this.agencies = agencies;
         this.conditions = conditions;
+        this.steps = steps;
         this.tasks = tasks;
         this.outbox = outbox;
         this.audit = audit;
@@ -68,13 +74,34 @@ public class InvitationService {
     @Once
     public void answer(UUID id, AnswerInvitation command, Actor actor) {
         var meeting = invitations.own(id, actor);
+        answer(meeting, id, command, null, actor);
+    }
+
+    /// As [#answer]: somebody of the unit writes down what an agency has said by telephone.
+    ///
+    /// @param toldBy who said so, and when
+    @Once
+    public void answerFor(UUID id, AnswerInvitation command, String toldBy, Actor actor) {
+        var meeting = invitations.asked(id, actor);
+        if (toldBy.isBlank()) {
+            throw new Invalid("toldBy", "meeting.told-by-missing");
+        }
+        answer(meeting, id, command, toldBy.strip(), actor);
+    }
+
+    private void answer(
+            Meeting meeting,
+            UUID id,
+            AnswerInvitation command,
+            @Nullable String toldBy,
+            Actor actor) {
         if (meeting.state() != MeetingState.INVITED) {
             throw new RuleBroken(MeetingRule.RETURN, "meeting.answer-too-late");
         }
         var invitation = meeting.invitationOf(id);
         var seat = invitation.agency().toString();
         conditions.requireNotTheIndividual(meeting, command.deputyName(), actor);
-        if (invitation.answer(command, actor.personId(), clock.instant())) {
+        if (invitation.answer(command, toldBy, actor.personId(), clock.instant())) {
             done(meeting, invitation, MeetingService.ANSWER, MeetingTasks.ANSWER_KIND, actor);
         }
         if (command.answer() == InvitationAnswer.NOTHING_KNOWN && !invitation.isReturned()) {
@@ -86,7 +113,53 @@ public class InvitationService {
                         What.ANSWERED,
                         meeting,
                         List.of(),
-                        Map.of("agency", seat, "answer", command.answer().name())));
+                        Map.of(
+                                "agency",
+                                seat,
+                                "answer",
+                                command.answer().name(),
+                                "byTelephone",
+                                toldBy != null)));
+    }
+
+    /// Reminds an agency of what is asked of it, once a day at most.
+    ///
+    /// @throws RuleBroken `MTG-10` if nothing is asked of it any more
+    @Once
+    public void remind(UUID id, Actor actor) {
+        var meeting = invitations.asked(id, actor);
+        var invitation = meeting.invitationOf(id);
+        if (invitation.isAnswered() && invitation.isReturned()) {
+            throw new RuleBroken(MeetingRule.RETURN, "meeting.nothing-to-remind-of");
+        }
+        tell(What.AGENCY_REMINDED, meeting, invitation, actor);
+    }
+
+    /// Sends the invitation with its appointment again, once a day at most.
+    ///
+    /// @throws RuleBroken `MTG-10` once the meeting has begun
+    @Once
+    public void sendAgain(UUID id, Actor actor) {
+        var meeting = invitations.asked(id, actor);
+        tell(What.INVITATION_SENT_AGAIN, meeting, meeting.invitationOf(id), actor);
+    }
+
+    private void tell(What what, Meeting meeting, Invitation invitation, Actor actor) {
+        audit.record(
+                actor,
+                MeetingChanged.of(
+                        what,
+                        meeting,
+                        steps.told(invitation),
+                        Map.of(
+                                "agency",
+                                invitation.agency(),
+                                "on",
+                                meeting.dayOf().toString(),
+                                "dueOn",
+                                meeting.returnsDueOn().toString(),
+                                "today",
+                                London.today(clock).toString())));
     }
 
     private static SendReturn nothingKnown(AnswerInvitation answer) {

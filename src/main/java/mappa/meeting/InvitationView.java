@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param person its single point of contact; null where it has none
 /// @param reasons why it is asked
 /// @param answer null as long as there is none
+/// @param toldBy who gave the answer by telephone, and when; null where the agency answered itself
 public record InvitationView(
         UUID id,
         UUID meetingId,
@@ -26,6 +27,7 @@ public record InvitationView(
         boolean answered,
         @Nullable Instant answeredAt,
         @Nullable String answeredBy,
+        @Nullable String toldBy,
         @Nullable String deputyName,
         @Nullable String grade,
         @Nullable String systemsChecked,
@@ -48,6 +50,7 @@ public record InvitationView(
                 of.isAnswered(),
                 of.answeredAt().orElse(null),
                 of.answeredBy().map(people::get).orElse(null),
+                of.toldBy().orElse(null),
                 of.deputyName().orElse(null),
                 of.grade().orElse(null),
                 of.systemsChecked().orElse(null),

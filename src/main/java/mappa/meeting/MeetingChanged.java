@@ -38,6 +38,8 @@ public record MeetingChanged(
         RETURN_SENT(Kind.COLLECT),
         CONFLICT_DECLARED(Kind.PERMISSION),
         AGENCIES_REMINDED(Kind.ALTER),
+        AGENCY_REMINDED(Kind.ALTER),
+        INVITATION_SENT_AGAIN(Kind.DISCLOSE),
         RETURNS_LATE(Kind.ALTER),
         ARRANGEMENT_REMINDED(Kind.ALTER),
         LIMIT_PASSED(Kind.ALTER),

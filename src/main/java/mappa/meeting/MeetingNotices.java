@@ -42,6 +42,17 @@ class MeetingNotices {
                             NoticeKind.MEETING_MOVED,
                             "change-" + changed.detail().get("changes"),
                             day(changed, "on"));
+            case INVITATION_SENT_AGAIN ->
+                    enter(
+                            changed,
+                            NoticeKind.MEETING_INVITED,
+                            // somebody lost it: as often as asked, but not twice a day
+                            "again-" + changed.detail().get("today"),
+                            day(changed, "on"));
+            case AGENCY_REMINDED -> {
+                var occasion = "by-hand-" + changed.detail().get("today");
+                tell(changed, NoticeKind.RETURN_REMINDER, occasion, page, day(changed, "dueOn"));
+            }
             case CALLED_OFF -> cancel(changed, NoticeKind.MEETING_CALLED_OFF, "called-off", page);
             case INVITATION_TAKEN_OFF ->
                     cancel(

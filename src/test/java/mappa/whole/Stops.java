@@ -738,6 +738,19 @@ final class Stops {
         }
         var invitation = demo.invitation("Contact Housing", "INVITED");
         add(
+                "InvitedAgencyPages/agency",
+                "silent",
+                ADMINISTRATOR,
+                "/invited-agencies/" + invitation,
+                "They have answered by telephone");
+        var over = demo.invitation("Contact Housing", "CLOSED");
+        add(
+                "InvitedAgencyPages/agency",
+                "over",
+                ADMINISTRATOR,
+                "/invited-agencies/" + over,
+                "Contact Housing");
+        add(
                 "InvitationPages/invitation",
                 "to answer",
                 HOUSING,
