@@ -84,6 +84,23 @@ public class Grants {
                 .executeUpdate();
     }
 
+    /// Whether a person is shut out of a thing now (R-ACC-03).
+    public boolean isExcluded(UUID person, UUID subject) {
+        return (Boolean)
+                entities.createNativeQuery(
+                                """
+                                select exists (
+                                    select 1 from case_exclusion
+                                    where subject_id = :subject and user_id = :person
+                                      and (until_at is null or until_at > :now))
+                                """,
+                                Boolean.class)
+                        .setParameter("subject", subject)
+                        .setParameter("person", person)
+                        .setParameter("now", clock.instant())
+                        .getSingleResult();
+    }
+
     /// Shuts a person out of a thing whatever their role (R-ACC-03).
     ///
     /// @param reason a code, for example `CONFLICT_OF_INTEREST`

@@ -129,7 +129,7 @@ class ArrangePages {
                         agencies.districts(cycle.area()).stream()
                                 .map(one -> new Option(one, one))
                                 .toList(),
-                        service.chairs(cycle.area(), cycle.level(), current.get()).stream()
+                        service.chairs(cycle, current.get()).stream()
                                 .map(
                                         one ->
                                                 new Option(

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param changes how often its date was changed
 /// @param changedAt when its date or state last changed
 /// @param asked agencies asked, as far as the reader may see them
-/// @param answered how many of them have said whether they come
+/// @param answered how many of them have said whether they come; "cannot say yet" is no answer
 public record CalendarEntry(
         UUID id,
         UUID caseId,

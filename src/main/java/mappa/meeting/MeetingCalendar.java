@@ -24,7 +24,7 @@ public class MeetingCalendar {
                 m.type, m.state, m.startsAt, m.minutesLong, m.mode, m.place, m.district, m.chair, m.limitOn,
                 m.startedAt, m.changes, m.changedAt,
                 (select count(i.id) from m.invitations i where i.takenOffAt is null),
-                (select count(i.id) from m.invitations i where i.takenOffAt is null and i.answer is not null))
+                (select count(i.id) from m.invitations i where i.takenOffAt is null and i.answer <> CANNOT_SAY))
             from Meeting m where m.startsAt >= :from and\s"""
                     + readable("m.id");
 
@@ -155,6 +155,28 @@ public class MeetingCalendar {
                 .setParameter("today", today)
                 .setMaxResults(most)
                 .getResultList();
+    }
+
+    /// Cases without a date for their next meeting, late or not, soonest due first.
+    public List<DueEntry> waiting(int most) {
+        return entities.createQuery(
+                        DUE + " and c.dueOn is not null and m.id is null order by c.dueOn, c.id",
+                        DueEntry.class)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /// How many [#waiting] would find.
+    public long countWaiting() {
+        return entities.createQuery(
+                        """
+                        select count(c.id)
+                        from MeetingCycle c left join Meeting m
+                            on m.cycleId = c.id and m.state in (PLANNED, INVITED, STARTED)
+                        where c.endedOn is null and c.dueOn is not null and m.id is null and\s"""
+                                + readable("c.id"),
+                        Long.class)
+                .getSingleResult();
     }
 
     /// All cases at Level 2 or 3, soonest due first, those without a day last.

@@ -15,6 +15,7 @@ import mappa.appointment.Chairs;
 import mappa.caseload.CaseloadService;
 import mappa.departure.Departures;
 import mappa.identity.Actor;
+import mappa.identity.Grants;
 import mappa.rule.Invalid;
 import mappa.rule.RuleBroken;
 import mappa.schedule.ScheduleRule;
@@ -32,6 +33,7 @@ class MeetingConditions {
     private final Agencies agencies;
     private final Agreements agreements;
     private final CaseloadService caseload;
+    private final Grants grants;
     private final Clock clock;
 
     MeetingConditions(
@@ -40,12 +42,14 @@ class MeetingConditions {
             Agencies agencies,
             Agreements agreements,
             CaseloadService caseload,
+            Grants grants,
             Clock clock) {
         this.departures = departures;
         this.chairs = chairs;
         this.agencies = agencies;
         this.agreements = agreements;
         this.caseload = caseload;
+        this.grants = grants;
         this.clock = clock;
     }
 
@@ -81,6 +85,9 @@ class MeetingConditions {
                         .filter(one -> one.person().equals(meeting.chair()))
                         .findFirst()
                         .orElseThrow(() -> new Invalid("chair", "meeting.no-chair"));
+        if (grants.isExcluded(chair.person(), meeting.caseId())) {
+            throw new Invalid("chair", "meeting.chair-has-conflict");
+        }
         if (!chair.isSeniorEnoughFor(meeting.level())) {
             throw new Invalid(
                     "chair",
@@ -91,9 +98,12 @@ class MeetingConditions {
         }
     }
 
-    /// Those who can chair at a level, each with the grade.
-    List<Chair> chairs(String area, int level) {
-        return chairs.of(area).stream().filter(one -> one.isSeniorEnoughFor(level)).toList();
+    /// Those who can chair at a level and have no conflict of interest, each with the grade.
+    List<Chair> chairs(String area, int level, UUID caseId) {
+        return chairs.of(area).stream()
+                .filter(one -> one.isSeniorEnoughFor(level))
+                .filter(one -> !grants.isExcluded(one.person(), caseId))
+                .toList();
     }
 
     static String grade(Chair chair) {

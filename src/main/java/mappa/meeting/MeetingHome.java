@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import mappa.identity.Actor;
+import mappa.identity.Actors;
 import mappa.identity.Operation;
 import mappa.time.London;
 import mappa.web.Badge;
@@ -20,10 +21,12 @@ class MeetingHome {
     private static final Duration SOON = Duration.ofDays(28);
 
     private final MeetingService service;
+    private final Actors actors;
     private final Clock clock;
 
-    MeetingHome(MeetingService service, Clock clock) {
+    MeetingHome(MeetingService service, Actors actors, Clock clock) {
         this.service = service;
+        this.actors = actors;
         this.clock = clock;
     }
 
@@ -44,17 +47,13 @@ class MeetingHome {
     }
 
     private HomeBlock.Content toArrange(Actor actor) {
-        var due =
-                service.due(actor).stream()
-                        .filter(cycle -> cycle.ahead() == null && cycle.dueOn() != null)
-                        .toList();
+        var waiting = service.waiting(MOST_ROWS, actor);
         var today = London.today(clock);
         return new HomeBlock.Content(
                 "meeting.home.due",
                 "meeting.home.level",
-                due.size(),
-                due.stream()
-                        .limit(MOST_ROWS)
+                Math.toIntExact(waiting.all()),
+                waiting.soonest().stream()
                         .map(
                                 cycle ->
                                         new HomeBlock.Row(
@@ -75,23 +74,25 @@ class MeetingHome {
                 service.between(now.minus(Duration.ofHours(12)), now.plus(SOON), actor).stream()
                         .filter(meeting -> meeting.state().isAhead())
                         .toList();
+        var shown = ahead.subList(0, Math.min(MOST_ROWS, ahead.size()));
+        var chairs = actors.names(shown.stream().map(CalendarEntry::chair).distinct().toList());
         return new HomeBlock.Content(
                 "meeting.home.next",
                 "meeting.list.chair",
                 ahead.size(),
-                ahead.stream()
-                        .limit(MOST_ROWS)
+                shown.stream()
                         .map(
                                 meeting ->
                                         new HomeBlock.Row(
-                                                MeetingPages.state(meeting),
-                                                London.dayOf(meeting.startsAt()),
+                                                MeetingPages.state(meeting.state()),
+                                                meeting.day(),
                                                 "%s, %s"
                                                         .formatted(
-                                                                MeetingPages.when(meeting),
+                                                                MeetingPages.when(
+                                                                        meeting.startsAt()),
                                                                 MeetingPages.what(meeting)),
                                                 meeting.reference(),
-                                                meeting.chair(),
+                                                chairs.get(meeting.chair()),
                                                 "/meetings/" + meeting.id()))
                         .toList(),
                 "/meetings",

@@ -10,14 +10,17 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mappa.departure.DepartureService;
 import mappa.departure.DepartureView;
+import mappa.identity.Actors;
 import mappa.identity.CurrentActor;
 import mappa.identity.Operation;
 import mappa.identity.Requires;
@@ -41,6 +44,7 @@ class MeetingPages {
     private final MeetingService service;
     private final DepartureService departures;
     private final MinutesService minutes;
+    private final Actors actors;
     private final CurrentActor current;
     private final Forms forms;
     private final Clock clock;
@@ -49,12 +53,14 @@ class MeetingPages {
             MeetingService service,
             DepartureService departures,
             MinutesService minutes,
+            Actors actors,
             CurrentActor current,
             Forms forms,
             Clock clock) {
         this.service = service;
         this.departures = departures;
         this.minutes = minutes;
+        this.actors = actors;
         this.current = current;
         this.forms = forms;
         this.clock = clock;
@@ -172,57 +178,69 @@ class MeetingPages {
     public TemplateInstance list() {
         var now = clock.instant();
         var all = service.between(now.minus(BACK), now.plus(AHEAD), current.get());
+        var chairs = actors.names(all.stream().map(CalendarEntry::chair).distinct().toList());
         return Templates.list(
                 new ListPage(
-                        rows(all.stream().filter(one -> one.state().isAhead())),
-                        rows(all.reversed().stream().filter(one -> !one.state().isAhead()))));
+                        rows(all.stream().filter(one -> one.state().isAhead()), chairs),
+                        rows(
+                                all.reversed().stream().filter(one -> !one.state().isAhead()),
+                                chairs)));
     }
 
-    private static List<MeetingRow> rows(Stream<MeetingView> meetings) {
+    private static List<MeetingRow> rows(Stream<CalendarEntry> meetings, Map<UUID, String> chairs) {
         return meetings.map(
                         one ->
                                 new MeetingRow(
                                         "/meetings/" + one.id(),
                                         one.reference(),
-                                        when(one),
+                                        when(one.startsAt()),
                                         what(one),
-                                        one.chair(),
+                                        chairs.getOrDefault(one.chair(), ""),
                                         Said.code("meeting.mode", one.mode()),
-                                        state(one),
+                                        state(one.state()),
                                         one.state() == MeetingState.INVITED
                                                 ? Said.of(
                                                         "meeting.answered",
                                                         one.answered(),
-                                                        one.invitations().size())
+                                                        one.asked())
                                                 : ""))
                 .toList();
     }
 
     static String when(MeetingView meeting) {
-        return Said.of(
-                "web.moment",
-                Said.weekday(London.dayOf(meeting.startsAt())),
-                Said.time(meeting.startsAt()));
+        return when(meeting.startsAt());
+    }
+
+    static String when(Instant startsAt) {
+        return Said.of("web.moment", Said.weekday(London.dayOf(startsAt)), Said.time(startsAt));
     }
 
     static String what(MeetingView meeting) {
-        return Said.of(
-                "meeting.what",
-                meeting.level(),
-                Said.code("meeting.type", meeting.type()),
-                meeting.number());
+        return what(meeting.level(), meeting.type(), meeting.number());
+    }
+
+    static String what(CalendarEntry meeting) {
+        return what(meeting.level(), meeting.type(), meeting.number());
+    }
+
+    static String what(int level, MeetingType type, int number) {
+        return Said.of("meeting.what", level, Said.code("meeting.type", type), number);
     }
 
     static Badge state(MeetingView meeting) {
+        return state(meeting.state());
+    }
+
+    static Badge state(MeetingState state) {
         var colour =
-                switch (meeting.state()) {
+                switch (state) {
                     case PLANNED -> "yellow";
                     case INVITED -> "blue";
                     case STARTED -> "purple";
                     case CLOSED -> "green";
                     case ADJOURNED, CALLED_OFF -> "grey";
                 };
-        return new Badge(Said.code("meeting.state", meeting.state()), colour);
+        return new Badge(Said.code("meeting.state", state), colour);
     }
 
     @GET

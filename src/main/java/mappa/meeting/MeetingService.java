@@ -78,6 +78,7 @@ public class MeetingService {
     private static final Duration LONGEST = Duration.ofHours(12);
 
     private final Meetings meetings;
+    private final MeetingCalendar calendar;
     private final MeetingRecords records;
     private final ActionService actions;
     private final AbsenceService absences;
@@ -98,6 +99,7 @@ public class MeetingService {
 
     MeetingService(
             Meetings meetings,
+            MeetingCalendar calendar,
             MeetingRecords records,
             ActionService actions,
             AbsenceService absences,
@@ -116,6 +118,7 @@ public class MeetingService {
             @Any Instance<MeetingObservers> observers,
             Clock clock) {
         this.meetings = meetings;
+        this.calendar = calendar;
         this.records = records;
         this.actions = actions;
         this.absences = absences;
@@ -353,9 +356,9 @@ public class MeetingService {
                 steps.timetable(cycle.area()).returnsDue(command.startsAt().toLocalDate()));
     }
 
-    /// Who can chair a meeting of a level in an area (R-MTG-06, R-MTG-08).
-    List<Chair> chairs(String area, int level, Actor actor) {
-        return conditions.chairs(area, level);
+    /// Who can chair the next meeting about a case (R-MTG-06, R-MTG-08, R-ACC-03).
+    List<Chair> chairs(CycleView cycle, Actor actor) {
+        return conditions.chairs(cycle.area(), cycle.level(), cycle.caseId());
     }
 
     private void grantChair(Meeting meeting) {
@@ -754,19 +757,18 @@ public class MeetingService {
         return steps.leftOut(meetings.leftOut(id));
     }
 
-    /// Meetings that begin within a time, soonest first.
+    /// Meetings that begin within a time, soonest first, but for those called off.
     ///
     /// @param until not included
-    public List<MeetingView> between(Instant from, Instant until, Actor actor) {
-        return meetings
-                .between(
-                        from,
-                        until,
-                        java.util.EnumSet.complementOf(
-                                java.util.EnumSet.of(MeetingState.CALLED_OFF)))
-                .stream()
-                .map(steps::view)
+    public List<CalendarEntry> between(Instant from, Instant until, Actor actor) {
+        return calendar.between(from, until, CalendarFilter.NONE, Integer.MAX_VALUE).stream()
+                .filter(entry -> entry.state() != MeetingState.CALLED_OFF)
                 .toList();
+    }
+
+    /// Cases that wait for a date of their next meeting, soonest due first.
+    public WaitingCases waiting(int most, Actor actor) {
+        return new WaitingCases(calendar.waiting(most), calendar.countWaiting());
     }
 
     /// Meetings still to be held, soonest first.
@@ -777,17 +779,12 @@ public class MeetingService {
         return Part.of(rows, PART, Meeting::id, steps::view);
     }
 
-    /// As [#due(Actor)], in parts.
+    /// Cycles that last, soonest due first, with what is arranged.
     ///
     /// @param after the last one of the part before; null for the first
     Part<CycleView> due(@Nullable UUID after, Actor actor) {
         var rows = meetings.openCycles(after, PART + 1);
         return Part.of(rows, PART, MeetingCycle::id, this::view);
-    }
-
-    /// Cycles that last, soonest due first, with what is arranged.
-    public List<CycleView> due(Actor actor) {
-        return meetings.openCycles(null, Integer.MAX_VALUE).stream().map(this::view).toList();
     }
 
     private CycleView view(MeetingCycle cycle) {

@@ -134,7 +134,16 @@ class Meetings {
 
     /// The meeting that is still to be held, or under way.
     Optional<Meeting> ahead(UUID cycle) {
-        return ofCycle(cycle).stream().filter(meeting -> meeting.state().isAhead()).findFirst();
+        return entities
+                .createQuery(
+                        "select m from Meeting m where m.cycleId = :cycle and m.state in :states and "
+                                + readable("m.id"),
+                        Meeting.class)
+                .setParameter("cycle", cycle)
+                .setParameter("states", AHEAD)
+                .getResultList()
+                .stream()
+                .findFirst();
     }
 
     /// Meetings of a cycle, the last first.
@@ -168,21 +177,6 @@ class Meetings {
                                 + readable("m.id"),
                         UUID.class)
                 .setParameter("case", caseId)
-                .getResultList();
-    }
-
-    /// Meetings that begin within a time, soonest first.
-    ///
-    /// @param until not included
-    List<Meeting> between(Instant from, Instant until, Set<MeetingState> states) {
-        return entities.createQuery(
-                        "select m from Meeting m where m.startsAt >= :from and m.startsAt < :until and m.state in :states and "
-                                + readable("m.id")
-                                + " order by m.startsAt, m.id",
-                        Meeting.class)
-                .setParameter("from", from)
-                .setParameter("until", until)
-                .setParameter("states", states)
                 .getResultList();
     }
 

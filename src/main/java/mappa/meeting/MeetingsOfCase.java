@@ -8,6 +8,7 @@ import java.util.UUID;
 import mappa.caseload.CasePart;
 import mappa.caseload.CaseSummary;
 import mappa.identity.Actor;
+import mappa.identity.Actors;
 import mappa.identity.Role;
 import mappa.time.London;
 import mappa.web.Badge;
@@ -20,13 +21,13 @@ class MeetingsOfCase implements CasePart {
 
     private final Meetings meetings;
     private final MinutesRegister minutes;
-    private final MeetingSteps steps;
+    private final Actors actors;
     private final Clock clock;
 
-    MeetingsOfCase(Meetings meetings, MinutesRegister minutes, MeetingSteps steps, Clock clock) {
+    MeetingsOfCase(Meetings meetings, MinutesRegister minutes, Actors actors, Clock clock) {
         this.meetings = meetings;
         this.minutes = minutes;
-        this.steps = steps;
+        this.actors = actors;
         this.clock = clock;
     }
 
@@ -52,12 +53,11 @@ class MeetingsOfCase implements CasePart {
                 .filter(cycle -> meetings.ahead(cycle.id()).isEmpty())
                 .ifPresent(cycle -> items.add(due(cycle, actor)));
         for (var meeting : meetings.ofCase(of.id())) {
-            var view = steps.view(meeting);
             items.add(
                     new Item(
-                            MeetingPages.state(view),
-                            MeetingPages.when(view),
-                            MeetingPages.what(view),
+                            MeetingPages.state(meeting.state()),
+                            MeetingPages.when(meeting.startsAt()),
+                            what(meeting),
                             path(meeting, actor)));
         }
         return items;
@@ -89,22 +89,28 @@ class MeetingsOfCase implements CasePart {
 
     @Override
     public List<Happening> happenings(CaseSummary of, Actor actor) {
-        return meetings.ofCase(of.id()).stream()
-                .filter(meeting -> meeting.endedAt().isPresent())
+        var ended =
+                meetings.ofCase(of.id()).stream()
+                        .filter(meeting -> meeting.endedAt().isPresent())
+                        .toList();
+        var chairs = actors.names(ended.stream().map(Meeting::chair).distinct().toList());
+        return ended.stream()
                 .map(
-                        meeting -> {
-                            var view = steps.view(meeting);
-                            return new Happening(
-                                    meeting.endedAt().orElseThrow(),
-                                    EventKind.MEETING,
-                                    "%s: %s"
-                                            .formatted(
-                                                    MeetingPages.what(view),
-                                                    MeetingPages.state(view).text()),
-                                    view.chair(),
-                                    path(meeting, actor));
-                        })
+                        meeting ->
+                                new Happening(
+                                        meeting.endedAt().orElseThrow(),
+                                        EventKind.MEETING,
+                                        "%s: %s"
+                                                .formatted(
+                                                        what(meeting),
+                                                        MeetingPages.state(meeting.state()).text()),
+                                        chairs.getOrDefault(meeting.chair(), ""),
+                                        path(meeting, actor)))
                 .toList();
+    }
+
+    private static String what(Meeting meeting) {
+        return MeetingPages.what(meeting.level(), meeting.type(), meeting.number());
     }
 
     @Override

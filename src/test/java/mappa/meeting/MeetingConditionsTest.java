@@ -109,6 +109,36 @@ class MeetingConditionsTest {
     }
 
     @Test
+    @Tag("ACC-03")
+    void whoeverHasDeclaredAConflictOfInterestDoesNotChairThatCase() {
+        var chair = chair("MCO-knows-them", Grade.SENIOR_MANAGER);
+        var cycle = stories.cycle(circle, stories.accepted(circle, 2));
+        MeetingStories.execute(
+                """
+                insert into case_exclusion (id, subject_id, user_id, reason, from_at)
+                values (gen_random_uuid(), '%s', '%s', 'CONFLICT_OF_INTEREST', now())
+                """
+                        .formatted(cycle.caseId(), chair));
+        var refused =
+                refused(
+                        () ->
+                                service.arrange(
+                                        cycle.id(), at(stories.at(circle, 5), chair), unit()));
+        assertThat(refused.problems())
+                .extracting(Invalid.Problem::message)
+                .containsExactly("meeting.chair-has-conflict");
+        browser(UNIT)
+                .get("/meetings/new/" + cycle.caseId())
+                .then()
+                .body(not(containsString("MCO-knows-them")));
+        var other = stories.cycle(circle, stories.accepted(circle, 2));
+        browser(UNIT)
+                .get("/meetings/new/" + other.caseId())
+                .then()
+                .body(containsString("MCO-knows-them"));
+    }
+
+    @Test
     @Tag("MTG-06")
     void aMovedMeetingIsAskedAgain() {
         var chair = chair("MCO-middle-manager", Grade.MIDDLE_MANAGER);
