@@ -133,8 +133,7 @@ record DemoUser(String username, String first, String last, String purpose) {
                             "Auditor",
                             "A",
                             "looks at who looked, for a sample of cases; scores audits"),
-                    new DemoUser(
-                            "auditor.b", "Auditor", "B", "second scorer of audits"),
+                    new DemoUser("auditor.b", "Auditor", "B", "second scorer of audits"),
                     new DemoUser(
                             "governance", "Information", "Governance", "information governance"),
                     new DemoUser(
