@@ -164,7 +164,7 @@ final class MeetingStory implements AutoCloseable {
                         .type("systemsChecked", "Case records")
                         .typeDate("checkedOn", today)
                         .type("facts", "What " + spoc + " knows.");
-                browser.page().locator("main form button").last().click();
+                browser.page().locator("main form button").first().click(); // the next adds files
                 taken(browser);
             }
         }

@@ -92,10 +92,15 @@ final class Stops {
         add("StartPages/home", "ballots open", INSPECTOR, "/home", "Ballots open to me");
         add("StartPages/home", "referrals in all states", REFERRER, "/home", "Returned to me");
         add("StartPages/home", "case owner", OWNER, "/home", "My tasks");
-        add("StartPages/home", "questions to answer", HOUSING, "/home", "Answer the panel");
+        add("StartPages/home", "agency", HOUSING, "/home", "Say what your agency knows");
         add("StartPages/home", "nothing waits", VICTIM_LIAISON, "/home", "Nothing waits for you");
         add("StartPages/home", "no area", SYSTEM, "/home", "Nothing waits for you");
-        add("StartPages/home", "area without referrals", SOUTH, "/home", "Nothing waits for you");
+        add(
+                "StartPages/home",
+                "area without referrals",
+                SOUTH,
+                "/home",
+                "Answer the offer of a case");
     }
 
     private void tasks() {
