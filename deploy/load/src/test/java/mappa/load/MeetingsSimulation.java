@@ -1,12 +1,12 @@
 package mappa.load;
 
-import static io.gatling.javaapi.core.CoreDsl.constantConcurrentUsers;
 import static io.gatling.javaapi.core.CoreDsl.css;
 import static io.gatling.javaapi.core.CoreDsl.details;
 import static io.gatling.javaapi.core.CoreDsl.during;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.group;
 import static io.gatling.javaapi.core.CoreDsl.pause;
+import static io.gatling.javaapi.core.CoreDsl.rampUsers;
 import static io.gatling.javaapi.core.CoreDsl.regex;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 import static io.gatling.javaapi.http.HttpDsl.http;
@@ -127,9 +127,10 @@ public class MeetingsSimulation extends Simulation {
         var people =
                 scenario("a unit at work")
                         .exec(signIn())
+                        .exitHereIfFailed() // a form that was refused would be asked for ever
                         .exec(during(WARM_UP).on(work("warm-up")))
                         .exec(during(MEASURED).on(work("measured")));
-        setUp(people.injectClosed(constantConcurrentUsers(CLIENTS).during(1)))
+        setUp(people.injectOpen(rampUsers(CLIENTS).during(CLIENTS)))
                 .protocols(http.baseUrl(run.get("address").asText()).disableCaching())
                 .assertions(
                         PAGES.stream()
